@@ -462,8 +462,8 @@ It is reachable from this machine only.</source>
         <translation>--base: %1</translation>
     </message>
     <message>
-        <source>%1: not supported yet and ignored: %2</source>
-        <translation>%1: 아직 지원하지 않아 무시함: %2</translation>
+        <source>%1: not used: %2</source>
+        <translation>%1: 사용하지 않음: %2</translation>
     </message>
     <message>
         <source>Exit status:</source>
@@ -518,8 +518,8 @@ It is reachable from this machine only.</source>
         <translation>같은 이름의 파일이 있을 때: number는 &apos;name (1)&apos;로 저장하고, skip은 기존 파일을 그대로 두며, replace는 다운로드가 끝나면 기존 파일을 바꿉니다(기본값: number).</translation>
     </message>
     <message>
-        <source>Expected checksum of the file: md5, sha-1, sha-224, sha-256, sha-384 or sha-512. With one link only.</source>
-        <translation>파일이 맞아야 할 체크섬: md5, sha-1, sha-224, sha-256, sha-384, sha-512 중 하나. 링크가 하나일 때만 쓸 수 있습니다.</translation>
+        <source>Expected checksum of the file: md5, sha-1, sha-224, sha-256, sha-384 or sha-512. Its digits alone are enough. With one link only.</source>
+        <translation>파일이 맞아야 할 체크섬: md5, sha-1, sha-224, sha-256, sha-384, sha-512 중 하나. 16진수만 써도 됩니다. 링크가 하나일 때만 쓸 수 있습니다.</translation>
     </message>
     <message>
         <source>Treat files that cannot be verified as failed.</source>
@@ -682,6 +682,10 @@ It is reachable from this machine only.</source>
     <message>
         <source>%1 failed</source>
         <translation>실패 %1</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not a link but a list; write -i before it.</source>
+        <translation>&apos;%1&apos;: 링크가 아니라 목록입니다. 앞에 -i를 쓰십시오.</translation>
     </message>
     <message>
         <source>&apos;%1&apos;: %2</source>
@@ -1130,12 +1134,12 @@ TOPIC은 명령, 오류 코드(http-404), 도움말 페이지 중 하나입니�
     <message>
         <source>The format is recognized by the content, which may be compressed (gzip, xz, zstd): text with links in it, aria2 input files and sessions, Metalink 3 and 4, CSV and other tables, JSON and JSON Lines, the transfers of KGet, HTML pages and bookmarks, run documents, curl and wget commands, &apos;apt-get --print-uris&apos;, checksum lists below an address or with --base, and link files (.url, .desktop, .webloc).
 
-A link that appears twice is written once. Lines that are not links, settings that are not supported yet, and what the new format cannot contain are reported on standard error. User names, passwords and headers are written as they are.
+A link that appears twice is written once. Lines that are not links, columns and settings that are not used, and what the new format cannot contain are reported on standard error. User names, passwords and headers are written as they are.
 
 Exit status: 0 every line was understood; 1 some lines were refused; 2 wrong usage, or a file could not be read or is not a list; 3 there is no link; 4 standard output could not be written.</source>
         <translation>형식은 내용을 보고 알아내며, 압축된 것(gzip, xz, zstd)도 됩니다. 링크가 든 텍스트, aria2 입력 파일과 세션, Metalink 3과 4, CSV와 그 밖의 표, JSON과 JSON Lines, KGet의 전송 목록, HTML 페이지와 북마크, 실행 문서, curl과 wget 명령, &apos;apt-get --print-uris&apos;, 목록 주소나 --base를 기준으로 하는 체크섬 목록, 링크 파일(.url, .desktop, .webloc)을 읽습니다.
 
-두 번 나오는 링크는 한 번만 씁니다. 링크가 아닌 줄, 아직 지원하지 않는 설정, 새 형식에 담을 수 없는 정보는 표준 오류에 알립니다. 사용자 이름, 비밀번호, 헤더는 그대로 씁니다.
+두 번 나오는 링크는 한 번만 씁니다. 링크가 아닌 줄, 사용하지 않는 열과 설정, 새 형식에 담을 수 없는 정보는 표준 오류에 알립니다. 사용자 이름, 비밀번호, 헤더는 그대로 씁니다.
 
 종료 상태: 0: 모든 줄을 이해함. 1: 일부 줄이 거부됨. 2: 잘못된 사용법이거나, 파일을 읽을 수 없거나 목록이 아님. 3: 링크 없음. 4: 표준 출력에 쓰지 못함.</translation>
     </message>
@@ -1201,8 +1205,8 @@ Exit status: 0 success, whatever the difference; 2 wrong usage, or a file could 
         <translation>%1번째 줄: machine에 이름이 없거나 그 이름이 호스트 이름이 아닙니다.</translation>
     </message>
     <message>
-        <source>Write the checksum as TYPE=HEX, for example sha-256=9f86d0…</source>
-        <translation>체크섬은 TYPE=HEX 형식으로 쓰십시오. 예: sha-256=9f86d0…</translation>
+        <source>Write the checksum as TYPE=HEX, for example sha-256=9f86d0…, or as its digits alone: 32, 40, 56, 64, 96 or 128.</source>
+        <translation>체크섬은 TYPE=HEX 형식(예: sha-256=9f86d0…)이나 16진수만으로 쓰십시오. 16진수는 32, 40, 56, 64, 96, 128자리 중 하나입니다.</translation>
     </message>
     <message>
         <source>The checksum type must be md5, sha-1, sha-224, sha-256, sha-384 or sha-512.</source>
@@ -2791,6 +2795,14 @@ Exit status: 0 success, whatever the difference; 2 wrong usage, or a file could 
         <translation>토렌트 파일</translation>
     </message>
     <message>
+        <source>what a browser recorded of a page (copy a request as cURL)</source>
+        <translation>브라우저가 페이지를 기록한 것(요청을 cURL로 복사하십시오)</translation>
+    </message>
+    <message>
+        <source>an encoded e-mail or saved page (open it, and copy its links)</source>
+        <translation>인코딩된 이메일이나 저장한 페이지(열어서 링크를 복사하십시오)</translation>
+    </message>
+    <message>
         <source>a binary property list of macOS</source>
         <translation>macOS의 바이너리 속성 목록</translation>
     </message>
@@ -3436,6 +3448,10 @@ Exit status: 0 success, whatever the difference; 2 wrong usage, or a file could 
         <translation>링크가 없습니다.</translation>
     </message>
     <message>
+        <source>It has links, but none under a name such as “url” or “link”.</source>
+        <translation>링크가 있지만 “url”이나 “link” 같은 이름 아래에 있지 않습니다.</translation>
+    </message>
+    <message>
         <source>It is not valid JSON.</source>
         <translation>올바른 JSON이 아닙니다.</translation>
     </message>
@@ -3500,8 +3516,8 @@ Exit status: 0 success, whatever the difference; 2 wrong usage, or a file could 
         <translation>%1번째 열</translation>
     </message>
     <message>
-        <source>This may be one link, or a link and more. Put a tab before a file name; within a link, write a space as “%20”, “,” as “%2C”, “;” as “%3B” and “|” as “%7C”.</source>
-        <translation>링크 하나일 수도 있고, 링크 뒤에 다른 것이 있을 수도 있습니다. 파일 이름이면 그 앞에 탭을 넣고, 링크의 일부이면 공백은 “%20”, “,”는 “%2C”, “;”은 “%3B”, “|”은 “%7C”로 쓰십시오.</translation>
+        <source>This may be one link, or a link and more. Put a tab before a file name, “ #” before a note; within a link, write a space as “%20”, “,” as “%2C”, “;” as “%3B” and “|” as “%7C”.</source>
+        <translation>링크 하나일 수도 있고, 링크 뒤에 다른 것이 있을 수도 있습니다. 파일 이름이면 그 앞에 탭을, 메모이면 그 앞에 “ #”을 넣고, 링크의 일부이면 공백은 “%20”, “,”는 “%2C”, “;”은 “%3B”, “|”은 “%7C”로 쓰십시오.</translation>
     </message>
     <message>
         <source>To curl, brackets in a link are ranges. Add -g if they belong to the link; if not, put the link itself in a list and expand its ranges.</source>

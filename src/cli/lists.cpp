@@ -106,7 +106,7 @@ QStringList notesOn(const QString &list, const plan::Added &added)
 {
     QStringList notes;
     if (!added.unused.empty())
-        notes << Text::tr("%1: not supported yet and ignored: %2")
+        notes << Text::tr("%1: not used: %2")
                      .arg(nameOfList(list), text::unusedSettings(added.unused));
     if (!added.encoding.isEmpty())
         notes << Text::tr("%1: not UTF-8; its names were read as %2. If they look wrong, save the "

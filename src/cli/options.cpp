@@ -61,8 +61,8 @@ constexpr Option keepOptions[] = {
 
 constexpr Option proofOptions[] = {
     {nullptr, "checksum", "TYPE=HEX",
-     TEXT("Expected checksum of the file: md5, sha-1, sha-224, sha-256, sha-384 or sha-512. With "
-          "one link only."),
+     TEXT("Expected checksum of the file: md5, sha-1, sha-224, sha-256, sha-384 or sha-512. Its "
+          "digits alone are enough. With one link only."),
      checksumWords},
     {nullptr, "require-proof", nullptr, TEXT("Treat files that cannot be verified as failed.")},
     {nullptr, "max-size", "BYTES",

@@ -18,6 +18,7 @@
 #include "text/listerror.h"
 
 #include <QDir>
+#include <QFileInfo>
 
 #include <algorithm>
 
@@ -56,6 +57,16 @@ plan::Links linksSoFar(QIODevice &in, const plan::Reading &reading, GetRequest &
     return request.pipe->begin(beginning.bytes);
 }
 
+/// A list stands behind -i.
+QString whyNoLink(const QString &argument, const plan::ListError &error)
+{
+    const QString shown = plan::redactText(argument);
+    const QFileInfo file(argument);
+    return argument == standardInput() || (file.exists() && !file.isDir())
+        ? Text::tr("'%1' is not a link but a list; write -i before it.").arg(shown)
+        : Text::tr("'%1': %2").arg(shown, text::sentence(error));
+}
+
 /// The links of the lists, then the arguments.
 QString readLinks(const QCommandLineParser &given, QIODevice &in, Input input, GetRequest &request)
 {
@@ -80,8 +91,7 @@ QString readLinks(const QCommandLineParser &given, QIODevice &in, Input input, G
         }
         const auto link = plan::linkFrom(argument);
         if (!link)
-            return Text::tr("'%1': %2")
-                .arg(plan::redactText(argument), text::sentence(link.error()));
+            return whyNoLink(argument, link.error());
         arguments.urls.push_back(*link);
     }
     addTo(request, QString(), std::move(arguments));
@@ -135,7 +145,7 @@ QString readChecksum(const QCommandLineParser &given, GetRequest &request)
         return {};
     if (request.plan.entries.size() != 1 || !request.refused.isEmpty())
         return Text::tr("--checksum applies to one file; use it with exactly one link.");
-    const auto checksum = plan::checksumFrom(given.value(option));
+    const auto checksum = plan::typedChecksum(given.value(option));
     if (!checksum)
         return Text::tr("--checksum: %1").arg(text::sentence(checksum.error()));
     request.plan.entries.front().checksum = *checksum;

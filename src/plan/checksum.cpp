@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "plan/checksum.h"
 
+#include <QHash>
+
 #include <algorithm>
 #include <array>
-#include <optional>
+
+using namespace Qt::Literals::StringLiterals;
 
 namespace lapwing::plan {
 namespace {
@@ -59,6 +62,30 @@ tl::expected<Checksum, ChecksumError> checksumFrom(const QString &text)
     if (type == known.end())
         return tl::unexpected(ChecksumError{ChecksumFault::UnknownType});
     return digested(*type, text.mid(equals + 1).trimmed());
+}
+
+std::optional<Checksum> checksumIn(const QString &text, const QString &type)
+{
+    const QString written = text.trimmed();
+    const qsizetype mark = std::max(written.indexOf(u'='), written.indexOf(u':'));
+    const QString digits = written.sliced(mark + 1);
+    QString name = mark > 0 ? written.first(mark) : type;
+    if (name.compare(u"md5sum"_s, Qt::CaseInsensitive) == 0)
+        name = u"md5"_s;
+    static const QHash<qsizetype, QString> byDigits{{32, u"md5"_s},     {40, u"sha-1"_s},
+                                                    {56, u"sha-224"_s}, {64, u"sha-256"_s},
+                                                    {96, u"sha-384"_s}, {128, u"sha-512"_s}};
+    if (name.isEmpty())
+        name = byDigits.value(digits.size());
+    const auto checksum = checksumFrom(name + u'=' + digits);
+    return checksum ? std::optional(*checksum) : std::nullopt;
+}
+
+tl::expected<Checksum, ChecksumError> typedChecksum(const QString &text)
+{
+    if (const std::optional<Checksum> checksum = checksumIn(text))
+        return *checksum;
+    return checksumFrom(text);
 }
 
 QString nameOf(const Checksum &checksum)

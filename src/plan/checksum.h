@@ -7,6 +7,8 @@
 
 #include <tl/expected.hpp>
 
+#include <optional>
+
 namespace lapwing::plan {
 
 /// What the contents of a file must hash to.
@@ -37,6 +39,12 @@ struct ChecksumError {
 /// "sha-256=HEX" read, in any case: md5, sha-1, sha-224, sha-256, sha-384 or sha-512 (the names of RFC 9530
 /// and of aria2), also without the dash.
 [[nodiscard]] tl::expected<Checksum, ChecksumError> checksumFrom(const QString &text);
+
+/// A checksum as lists write it: "sha-256=HEX", "SHA256:HEX", or digits whose number tells the type.
+[[nodiscard]] std::optional<Checksum> checksumIn(const QString &text, const QString &type = {});
+
+/// The same as a user types it, or what is wrong with it.
+[[nodiscard]] tl::expected<Checksum, ChecksumError> typedChecksum(const QString &text);
 
 /// "sha-256": the name of its algorithm, with its dash.
 [[nodiscard]] QString nameOf(const Checksum &checksum);

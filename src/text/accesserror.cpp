@@ -42,7 +42,9 @@ QString sentence(const plan::ChecksumError &error)
 {
     switch (error.fault) {
     case ChecksumFault::NotTypeAndHex:
-        return Words::tr("Write the checksum as TYPE=HEX, for example sha-256=9f86d0…");
+        return Words::tr(
+            "Write the checksum as TYPE=HEX, for example sha-256=9f86d0…, or as its digits "
+            "alone: 32, 40, 56, 64, 96 or 128.");
     case ChecksumFault::UnknownType:
         return Words::tr(
             "The checksum type must be md5, sha-1, sha-224, sha-256, sha-384 or sha-512.");

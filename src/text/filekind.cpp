@@ -31,6 +31,8 @@ constexpr auto kinds = std::to_array<KindText>({
     {u"spreadsheet", TEXT("a spreadsheet (save it as CSV)")},
     {u"database", TEXT("a database")},
     {u"torrent", TEXT("a torrent")},
+    {u"har", TEXT("what a browser recorded of a page (copy a request as cURL)")},
+    {u"mail", TEXT("an encoded e-mail or saved page (open it, and copy its links)")},
     {u"bplist", TEXT("a binary property list of macOS")},
     {u"xml", TEXT("an XML file of another kind")},
 });

@@ -39,8 +39,9 @@ public:
         {ListFault::HostOrPort, QT_TR_NOOP("Its host or its port (1 to 65535) is not valid.")},
         {ListFault::Unclear,
          QT_TR_NOOP(
-             "This may be one link, or a link and more. Put a tab before a file name; within a "
-             "link, write a space as “%20”, “,” as “%2C”, “;” as “%3B” and “|” as “%7C”.")},
+             "This may be one link, or a link and more. Put a tab before a file name, “ #” before "
+             "a note; within a link, write a space as “%20”, “,” as “%2C”, “;” as “%3B” and “|” as "
+             "“%7C”.")},
         {ListFault::TooManyParts, QT_TR_NOOP("It contains more than a link and a file name.")},
         {ListFault::NotAFileName,
          QT_TR_NOOP("“%1” after the link is not a file name: it must not contain “/” or “\\”.")},
@@ -82,6 +83,8 @@ public:
         {ListFault::DocumentType,
          QT_TR_NOOP("It has a DOCTYPE, which a list from elsewhere must not have.")},
         {ListFault::NoLink, QT_TR_NOOP("It contains no link.")},
+        {ListFault::OtherNames,
+         QT_TR_NOOP("It has links, but none under a name such as “url” or “link”.")},
         {ListFault::BadJson, QT_TR_NOOP("It is not valid JSON.")},
         {ListFault::CellCount, QT_TR_NOOP("It has more columns than the rest of the table.")},
         {ListFault::OpenQuote, QT_TR_NOOP("A quotation mark is never closed.")},

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void commandsOfCurlGiveEachFileAName();
     void saysWhatIsLost();
     void saysWhatNamesWereReadAs();
+    void saysWhatIsNotUsed();
     void checksOnly();
     void saysWhenThereIsNoLink();
     void manyLinesOfOneReasonAreOneSentence();
@@ -98,6 +99,16 @@ void ListTest::saysWhatNamesWereReadAs()
     QCOMPARE(console.err(),
              QByteArray("standard input: not UTF-8; its names were read as Latin-1. If they look "
                         "wrong, save the list as UTF-8.\n"));
+}
+
+void ListTest::saysWhatIsNotUsed()
+{
+    Console table("url,Owner,Price\nhttp://h/a,Ann,3 EUR\nhttp://h/b,Bob,4 EUR\n");
+    QCOMPARE(table.run({u"list"_s, u"-"_s}), 0);
+    QCOMPARE(table.err(), QByteArray("standard input: not used: Owner, Price\n"));
+    Console settings("http://h/a\n split=5\n");
+    QCOMPARE(settings.run({u"list"_s, u"-"_s}), 0);
+    QVERIFY2(settings.err().contains("standard input: not used: split\n"), settings.err());
 }
 
 void ListTest::checksOnly()

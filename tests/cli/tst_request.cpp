@@ -44,7 +44,9 @@ private Q_SLOTS:
     void conflict();
     void aChecksumStandsForOneFile_data();
     void aChecksumStandsForOneFile();
+    void digitsOfAChecksumAreEnough();
     void listsBeforeArguments();
+    void aListAmongLinksIsNamed();
     void refusedLinesAreNamed();
     void refusedLinesAreNamed_html();
     void whatTheListPausesIsSaid();
@@ -197,6 +199,17 @@ void RequestTest::aChecksumStandsForOneFile()
         QVERIFY2(request.error().contains(u"exactly one link"), qUtf8Printable(request.error()));
 }
 
+void RequestTest::digitsOfAChecksumAreEnough()
+{
+    const QString digits = u"D41D8CD98F00B204E9800998ECF8427E"_s;
+    const QStringList link{u"http://a.example/1"_s, u"--checksum"_s};
+    const Read<GetRequest> request = requestFor(QStringList(link) << digits);
+    QVERIFY2(request, request ? "" : qUtf8Printable(request.error()));
+    QVERIFY(request->plan.entries.front().checksum == *plan::checksumFrom(u"md5="_s + digits));
+    const Read<GetRequest> cut = requestFor(QStringList(link) << digits.chopped(1));
+    QVERIFY(!cut && cut.error().contains(u"32, 40"));
+}
+
 void RequestTest::listsBeforeArguments()
 {
     Lists lists;
@@ -212,6 +225,18 @@ void RequestTest::listsBeforeArguments()
         QByteArray("http://a.example/1 http://a.example/2 http://a.example/3 http://a.example/4"));
     QCOMPARE(request->alreadyThere, 1);
     QVERIFY(request->refused.isEmpty());
+}
+
+void RequestTest::aListAmongLinksIsNamed()
+{
+    Lists lists;
+    for (const QString &list : {lists.list("list.txt", "http://a.example/1\n"), u"-"_s}) {
+        const Read<GetRequest> request = requestFor({u"http://a.example/2"_s, list});
+        QVERIFY(!request);
+        QVERIFY2(request.error().contains(u"write -i before it"), qUtf8Printable(request.error()));
+    }
+    const Read<GetRequest> none = requestFor({lists.path("none.txt")});
+    QVERIFY(!none && none.error().contains(u"http://"));
 }
 
 void RequestTest::refusedLinesAreNamed()

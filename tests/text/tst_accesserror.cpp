@@ -31,7 +31,8 @@ void AccessErrorTest::checksums_data()
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("says");
     QTest::newRow("empty") << QString()
-                           << u"Write the checksum as TYPE=HEX, for example sha-256=9f86d0…"_s;
+                           << u"Write the checksum as TYPE=HEX, for example sha-256=9f86d0…, or as "
+                              "its digits alone: 32, 40, 56, 64, 96 or 128."_s;
     QTest::newRow("an unknown type")
         << u"sha3-256=aa"_s
         << u"The checksum type must be md5, sha-1, sha-224, sha-256, sha-384 or sha-512."_s;

@@ -74,8 +74,8 @@ void ListErrorTest::linesAndLinks_data()
     const QString noHost = u"It has no host name."_s;
     const QString port = u"Its host or its port (1 to 65535) is not valid."_s;
     const QString unclear =
-        u"This may be one link, or a link and more. Put a tab before a file name; within a "
-        "link, write a space as “%20”, “,” as “%2C”, “;” as “%3B” and “|” as “%7C”."_s;
+        u"This may be one link, or a link and more. Put a tab before a file name, “ #” before a "
+        "note; within a link, write a space as “%20”, “,” as “%2C”, “;” as “%3B” and “|” as “%7C”."_s;
     row(u"hello"_s, noHttp);
     row(u"localhost:8080/a"_s, noHttp);
     row(u"FTP://h/a"_s,

@@ -2,9 +2,9 @@
 #include "details/entryedit.h"
 
 #include "details/filesettings.h"
+#include "plan/checksum.h"
 #include "plan/entryterms.h"
 #include "plan/listing.h"
-#include "plan/lists/fields.h"
 #include "plan/origin.h"
 #include "plan/safefolder.h"
 #include "plan/safename.h"

@@ -2,7 +2,7 @@
 #include "input/checksumdialog.h"
 
 #include "letterwidth.h"
-#include "plan/lists/fields.h"
+#include "plan/checksum.h"
 #include "text/accesserror.h"
 #include "ui_checksumdialog.h"
 

@@ -10,6 +10,7 @@
 #include "report/text/trialtext.h"
 #include "results/differencewindow.h"
 #include "results/exporting.h"
+#include "results/svgview.h"
 #include "text/catalogue.h"
 #include "trial/trialcolumns.h"
 #include "ui_reportwindow.h"
@@ -22,8 +23,6 @@
 #include <QShortcut>
 #include <QStandardPaths>
 #include <QStatusBar>
-#include <QSvgRenderer>
-#include <QSvgWidget>
 
 #include <algorithm>
 
@@ -66,13 +65,14 @@ ReportWindow::ReportWindow(const Report &report, Wording title, QWidget *parent)
     , m_ui(std::make_unique<Ui::ReportWindow>())
     , m_title(std::move(title))
     , m_document(report.document)
-    , m_picture(new QSvgWidget)
+    , m_picture(new SvgView)
 {
     m_ui->setupUi(this);
     resize(size().boundedTo(screen()->availableSize() * 9 / 10));
     setAttribute(Qt::WA_DeleteOnClose);
     showTitle();
     m_ui->scroll->setWidget(m_picture);
+    connect(m_picture, &SvgView::loaded, this, &ReportWindow::widen);
     m_ui->summary->setPlainText(report.summary);
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     connect(m_ui->actionExport, &QAction::triggered, this, [this, folder] {
@@ -131,12 +131,7 @@ void ReportWindow::showRuns()
 void ReportWindow::showPicture()
 {
     const report::Theme theme = isDark(palette()) ? report::Theme::Dark : report::Theme::Light;
-    const auto draw = [document = m_document, theme] { return report::toSvg(*document, theme); };
-    m_drawing.run(draw, [this](const QByteArray &svg) {
-        m_picture->load(svg);
-        m_picture->setFixedSize(m_picture->renderer()->defaultSize());
-        widen();
-    });
+    m_picture->load([document = m_document, theme] { return report::toSvg(*document, theme); });
 }
 
 void ReportWindow::changeEvent(QEvent *event)

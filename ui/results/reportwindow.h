@@ -2,6 +2,7 @@
 #pragma once
 
 #include "report/document.h"
+#include "results/svgview.h"
 #include "run/backgroundqueue.h"
 #include "wording.h"
 
@@ -9,7 +10,6 @@
 
 #include <memory>
 
-class QSvgWidget;
 
 namespace lapwing::ui {
 
@@ -56,8 +56,7 @@ private:
     std::unique_ptr<Ui::ReportWindow> m_ui;
     Wording m_title; ///< without the name of the program
     std::shared_ptr<const report::Document> m_document;
-    QSvgWidget *m_picture;
-    BackgroundQueue m_drawing;
+    SvgView *m_picture;
     BackgroundQueue m_documents; ///< that are exported or compared with
 };
 

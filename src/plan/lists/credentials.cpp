@@ -55,8 +55,8 @@ QString partingsOfCredential(const QString &line)
 QString withoutCredentials(QString text)
 {
     static const QRegularExpression pattern(
-        u"((?:%1[\\w.-]*+[\"']?\\s*+[:=：]|(?<!\\p{L})bearer\\s)\\s*+)(?!redacted\\b).+"_s.arg(
-            names()),
+        u"((?:%1[\\w.-]*+[\"']?\\s*+[:=：]|cookie\\(|(?<!\\p{L})bearer\\s)\\s*+)(?!redacted\\b).+"_s
+            .arg(names()),
         inAnyScript | QRegularExpression::DotMatchesEverythingOption);
     return text.replace(pattern, u"\\1redacted"_s);
 }

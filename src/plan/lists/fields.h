@@ -49,11 +49,6 @@ struct FieldName {
 [[nodiscard]] std::optional<ListError> putOption(Found &found, const FieldName &name,
                                                  const QString &value);
 
-/// A checksum as lists write it: "sha-256=HEX", "SHA256:HEX", or digits whose number tells the type.
-[[nodiscard]] std::optional<Checksum> checksumIn(const QString &text, const QString &type = {});
-/// The same as a user writes it in a field, or what is wrong with it.
-[[nodiscard]] tl::expected<Checksum, ChecksumError> typedChecksum(const QString &text);
-
 /// Keeps the strongest of them as the one that proves the file.
 void addChecksum(Found &found, Checksum checksum);
 

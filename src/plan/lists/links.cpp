@@ -38,10 +38,10 @@ bool isText(const QString &link)
     return link.isValidUtf16() && std::none_of(link.begin(), link.end(), isNone);
 }
 
-/// In lower case; empty for none, and for what only looks like one: "host:8080" and "C:\".
+/// In lower case; empty for none, and for what only looks like one: "host:8080", "C:\" and "Title: A".
 QString namedScheme(const QString &link)
 {
-    static const QRegularExpression scheme(u"^([a-z][a-z0-9+-]++):(?!\\d)"_s,
+    static const QRegularExpression scheme(u"^([a-z][a-z0-9+-]++):(?![\\d\\s]|$)"_s,
                                            QRegularExpression::CaseInsensitiveOption);
     return scheme.match(link).captured(1).toLower();
 }
@@ -49,11 +49,11 @@ QString namedScheme(const QString &link)
 /// Why `link` is none before anybody takes it to pieces; absent when nothing speaks against it.
 std::optional<ListError> whyNoText(const QString &link)
 {
-    static const QRegularExpression another(u"[\\s%1]https?://"_s.arg(wideMarks),
+    static const QRegularExpression another(u"[\\s>%1]https?://"_s.arg(wideMarks),
                                             QRegularExpression::CaseInsensitiveOption
                                                 | QRegularExpression::UseUnicodePropertiesOption);
     const QString scheme = namedScheme(link);
-    if (link.contains(another))
+    if (!scheme.isEmpty() && link.contains(another))
         return ListError{ListFault::SeveralLinks};
     if (!isText(link))
         return ListError{ListFault::NotText};

@@ -48,7 +48,8 @@ enum class ListFault {
     BadHeader,
     BadXml, ///< `detail` is what the parser says
     DocumentType,
-    NoLink, ///< nothing in it is a link
+    NoLink,     ///< nothing in it is a link
+    OtherNames, ///< its links are under names that do not mean one
     BadJson,
     CellCount, ///< other than in the lines before
     OpenQuote, ///< never closed

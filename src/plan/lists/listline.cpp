@@ -45,7 +45,7 @@ Read withName(const QString &link, QString name)
 }
 
 /// Whether what stands behind the "|" of <link|text>, as chats write it, is the text, and no part of a query ("?titles=A|B")
-/// or of a name ("A|B.iso"). Absent: nobody can tell.
+/// or of a name ("A|B.iso"). Absent: nobody can tell. Chats write a blank of the link as "%20".
 std::optional<bool> isTextOfLink(const QString &link, const QString &behind)
 {
     static const QRegularExpression blank(u"[\\s\\p{Z}]"_s);
@@ -57,7 +57,7 @@ std::optional<bool> isTextOfLink(const QString &link, const QString &behind)
         hasQuery ? !isFile && isFileName(behind) : isFile || isHost || link.endsWith(u'/');
     const bool isLink = behind.startsWith(u"http://"_s) || behind.startsWith(u"https://"_s)
         || (behind.contains(u'/') && link.endsWith(behind));
-    if (isWhole || isLink || behind.contains(blank))
+    if (isWhole || isLink || (behind.contains(blank) && !link.contains(blank)))
         return true;
     return hasQuery && (behind.isEmpty() || behind.contains(query)) ? std::optional(false)
                                                                     : std::nullopt;
@@ -98,22 +98,24 @@ std::optional<Read> readMarkdown(const QString &line)
     return ListLine{link, {}};
 }
 
-/// A space, or a "|", which no link has (RFC 3986, appendix A), parts it from something, or belongs to it: nobody can
-/// tell, unless it was enclosed.
+/// A space, a "|" or a mark of HTML, which no link has (RFC 3986, appendix A), parts it from something, or belongs to it:
+/// nobody can tell, unless it was enclosed. What a link of eDonkey is made of ("ed2k://|file|a.iso|3|") makes no other of
+/// it.
 bool hasBreakInLink(const QString &link)
 {
-    static const QRegularExpression pattern(u"^[a-z][a-z0-9+.-]*+://.*[\\s|]"_s,
+    static const QRegularExpression pattern(u"^[a-z][a-z0-9+.-]*+://(?!\\|).*[\\s|<>]"_s,
                                             QRegularExpression::CaseInsensitiveOption
                                                 | QRegularExpression::UseUnicodePropertiesOption);
     return link.contains(pattern);
 }
 
 /// What goes before a separator in the last segment of a path, and has the ending of a file, may be a link by itself; a
-/// name has the same ending then. Behind a semicolon links have parameters: only what ends as a file may be a name.
+/// name has the same ending then. Behind a semicolon links have parameters ("a.zip;v=1"), which have a value.
 std::optional<Read> readBehindFile(const QString &line)
 {
-    static const QRegularExpression separator(u"\\s*+[,;|%1]\\s*+|\\s++"_s.arg(wideMarks),
-                                              QRegularExpression::UseUnicodePropertiesOption);
+    static const QRegularExpression separator(
+        u"\\s*+[,;|%1]\\s*+|\\s++(?:(?:[-=]?>|[-=–—])\\s++)?"_s.arg(wideMarks),
+        QRegularExpression::UseUnicodePropertiesOption);
     const QString path = line.section(u'?', 0, 0);
     if (path.count(u'/') < 3)
         return std::nullopt;
@@ -121,8 +123,9 @@ std::optional<Read> readBehindFile(const QString &line)
         const auto match = matches.next();
         const QString ending = endingOf(QStringView(path).first(match.capturedStart()));
         const QStringView rest = QStringView(line).sliced(match.capturedEnd());
-        const bool isSemicolon = match.capturedView().contains(u';');
-        if (ending.isEmpty() || (isSemicolon && !isFileName(rest.left(rest.indexOf(u';')))))
+        const bool isParameter =
+            match.capturedView().contains(u';') && rest.left(rest.indexOf(u';')).contains(u'=');
+        if (ending.isEmpty() || isParameter)
             continue;
         if (endingOf(rest) == ending)
             return withName(line.first(match.capturedStart()), rest.toString());
@@ -171,17 +174,19 @@ Read readPlain(QString line)
 {
     constexpr auto inAnyScript = QRegularExpression::UseUnicodePropertiesOption;
     static const QRegularExpression end(u"(?<!\\s)(?:\\s++#.*|\\s*+,)$"_s, inAnyScript);
+    static const QRegularExpression tags(u"(?<=[^\\s<>])(?:\\s*+</?[a-z][^<>]*+>)++$"_s,
+                                         QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression blanks(u"(?<!\\s)\\s{2,}+"_s, inAnyScript);
     static const QRegularExpression tab(u"(?<!\\s)[^\\S\\t]*+\\t\\s*+"_s, inAnyScript);
-    line.remove(end);
+    line.remove(end).remove(tags);
     const QStringList parts =
         line.split(line.contains(u'\t') ? tab : blanks); // a name may have blanks
     if (parts.size() > 2)
         return tl::unexpected(ListError{ListFault::TooManyParts});
-    const QString link = withoutSentence(parts.first());
-    const Read read = parts.size() < 2
-        ? readNarrow(link)
-        : withName(link.endsWith(u',') ? link.chopped(1) : link, parts.last());
+    QString link = withoutSentence(parts.first());
+    if (link.endsWith(u';') || (parts.size() > 1 && link.endsWith(u',')))
+        link = link.chopped(1).trimmed();
+    const Read read = parts.size() < 2 ? readNarrow(link) : withName(link, parts.last());
     if (read && hasBreakInLink(read->link))
         return tl::unexpected(ListError{ListFault::Unclear});
     return read;

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "plan/lists/linkcollector.h"
 #include "plan/lists/listline.h"
+#include "plan/lists/read/cells.h"
 #include "plan/lists/read/readers.h"
 
 #include <QHash>
 #include <QRegularExpression>
+
+#include <algorithm>
+#include <vector>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -36,36 +40,66 @@ QString withoutParticle(const QString &link)
     return endingOf(QStringView(link).first(end)).isEmpty() ? link : link.first(end);
 }
 
+/// A checksum or an amount behind a link that stands bare is no name, as in a table. Behind one in angle brackets it is:
+/// such names are written like that.
+Found foundIn(int line, const QString &text, const ListLine &read)
+{
+    Found found{line, read.link, read.name};
+    const auto checksum = checksumIn(read.name);
+    const bool isAmount = isAmountCell(read.name);
+    if (!text.startsWith(u"http"_s, Qt::CaseInsensitive) || (!checksum && !isAmount))
+        return found;
+    found.checksum = checksum;
+    if (isAmount)
+        found.unused << read.name;
+    found.name.clear();
+    return found;
+}
+
+struct LinkInside {
+    QString text;
+    bool mayBeMore = false; ///< than a link, as a line may: nothing shows where it ends
+};
+
 /// The links inside a sentence, a table of Markdown or the like, in order, each once. One in angle brackets, of Markdown
-/// ("[a](link)"), of AsciiDoc ("link:link[a]") or in quotation marks is all that they enclose. Any other ends before a
-/// bracket that it does not open or close, a closing tag of BBCode, and the next link. What has a "|" keeps its angle
-/// brackets: listline.h tells whether chats wrote it before a text.
-QStringList linksIn(const QString &text)
+/// ("[a](link)"), of AsciiDoc ("link:link[a]") or in quotation marks is all that they enclose, and so is one in brackets:
+/// "a.iso (link),b.iso". Any other ends before a bracket that it does not open or close, a closing tag of BBCode, and the
+/// next link. What has a blank or a "|" keeps its angle brackets: listline.h tells whether chats wrote it before a text.
+std::vector<LinkInside> linksIn(const QString &text)
 {
     static const QString never = u"\\s\\p{Z}<>\"|`"_s; // stands in it
     static const QString enclosed =
-        u"(<https?://[^%1]*+\\|[^<>]++>)|<(https?://[^%1]++)>|\\]\\((https?://"
+        u"(<https?://[^%1]*+[\\s\\p{Z}|][^<>]++>)|<(https?://[^%1]++)>|\\]\\((https?://"
         u"(?:[^%1()]|\\([^%1()]*+\\))++)(?=[\\s)])|"
         "\\blink:(https?://[^%1\\[\\]]++)(?=\\[)|\"(https?://[^%1]++)\"|"_s.arg(never);
+    static const QString another = u"(?!(?:[,;]|(?<=\\p{Hangul}))https?://)"_s;
+    static const QString outside = never + u"。\\[\\]"_s + wideMarks.toString();
+    static const QString inBrackets =
+        u"[({](https?://(?:%2[^%1(){}]|\\([^%1(){}]*+\\)|\\{[^%1(){}]*+\\})++)(?=[)}])|"_s.arg(
+            outside, another);
     static const QString bare =
         u"(?:(?<![\\w/=&?%#.@+-])|\\[\\w++=)(https?://(?:\\[(?!/[a-z])(?:[^%1]|\\[[^%1]*+\\])*+\\]|"
-        "(?!(?:[,;]|(?<=\\p{Hangul}))https?://)[^%1])++)"_s.arg(never + u"。\\[\\]"_s
-                                                                + wideMarks.toString());
-    static const QRegularExpression pattern(enclosed + bare,
+        "%2[^%1])++)"_s.arg(outside, another);
+    static const QRegularExpression pattern(enclosed + inBrackets + bare,
                                             QRegularExpression::CaseInsensitiveOption);
     constexpr int quoted = 5; // a sentence may end before the mark that closes them
-    QStringList links;
+    constexpr int bracketed = 6;
+    std::vector<LinkInside> links;
     for (auto matches = pattern.globalMatch(text); matches.hasNext();) {
         const auto match = matches.next();
         const int form = match.lastCapturedIndex();
-        const QString link = match.captured(form);
-        if (form < quoted)
-            links << link;
+        QString link = match.captured(form);
+        if (form >= quoted)
+            link = withoutPunctuation(link);
+        if (form >= bracketed)
+            link = withoutParticle(link);
+        const bool mayBeMore = form > bracketed || link.startsWith(u'<');
+        const auto known = std::ranges::find(links, link, &LinkInside::text);
+        if (known == links.end())
+            links.push_back({link, mayBeMore});
         else
-            links << (form == quoted ? withoutPunctuation(link)
-                                     : withoutParticle(withoutPunctuation(link)));
+            known->mayBeMore &= mayBeMore;
     }
-    links.removeDuplicates();
     return links;
 }
 
@@ -78,15 +112,45 @@ bool beginsWithLink(const QString &text)
     return text.contains(pattern);
 }
 
-void takeInside(Links &links, int line, const QString &link)
+/// Of a command that is not read here, "aria2c -o NAME LINK", the link is used as in any sentence, and its options are
+/// named: without its name or its headers the file may be another. Their values may be secrets.
+void noteOptions(Links &links, const QString &text)
 {
-    if (!link.startsWith(u'<'))
-        return take(links, line, link);
-    const auto read = readListLine(link);
+    static const QRegularExpression program(
+        u"^(?:\\$ +)?(?:sudo +)?(aria2c|axel|fetch|gallery-dl|http|https|lftp|xh|yt-dlp|youtube-dl)\\s"_s);
+    static const QRegularExpression option(u"\\s(--[a-z][a-z0-9-]*+|-[A-Za-z])"_s);
+    const auto command = program.match(text);
+    if (!command.hasMatch())
+        return;
+    for (auto matches = option.globalMatch(text); matches.hasNext();)
+        noteUnused(links, command.captured(1) + u' ' + matches.next().captured(1));
+}
+
+/// "[a](link) and more": whatever follows, the link ends where its bracket does.
+bool beginsWithMarkdown(const QString &text)
+{
+    static const QRegularExpression pattern(u"^(?:[-*+•]\\s++)?\\[[^\\]]*+\\]\\("_s);
+    return text.contains(pattern);
+}
+
+/// "Referer: LINK", as below a link in what download managers export, or in a request as browsers copy it: the page that
+/// it was on.
+bool isOfRequest(const QString &text)
+{
+    static const QRegularExpression header(u"^[\"']?(?:referr?er|origin)[\"']?\\s*+[:=]"_s,
+                                           QRegularExpression::CaseInsensitiveOption);
+    return text.contains(header);
+}
+
+void takeInside(Links &links, int line, const LinkInside &inside)
+{
+    if (!inside.mayBeMore)
+        return take(links, line, inside.text);
+    const auto read = readListLine(inside.text);
     if (read)
-        take(links, line, read->link);
+        take(links, Found{line, read->link, read->name});
     else
-        refuse(links, line, link, read.error());
+        refuse(links, line, inside.text, read.error());
 }
 
 } // namespace
@@ -99,14 +163,18 @@ void takeTextLine(Links &links, int line, const QString &text)
     if (link && !hasMarkup && read->name.isEmpty())
         return add(links, line, *std::move(link));
     if (link && !hasMarkup)
-        return take(links, Found{line, read->link, read->name});
+        return take(links, foundIn(line, text, *read));
     if (isCommandLine(text))
         return takeCommandLine(links, line, text);
-    const bool isSentence = hasMarkup || !beginsWithLink(text);
-    const QStringList inside = isSentence ? linksIn(text) : QStringList();
-    if (inside.isEmpty())
+    if (isOfRequest(text))
+        return refuse(links, line, text, {ListFault::NotHttp});
+    const bool isSentence =
+        hasMarkup || !beginsWithLink(text) || (read && beginsWithMarkdown(text));
+    const std::vector<LinkInside> inside = isSentence ? linksIn(text) : std::vector<LinkInside>();
+    if (inside.empty())
         return refuse(links, line, text, link ? ListError{ListFault::Unclear} : link.error());
-    for (const QString &one : inside)
+    noteOptions(links, text);
+    for (const LinkInside &one : inside)
         takeInside(links, line, one);
 }
 

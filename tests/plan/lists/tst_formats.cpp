@@ -67,6 +67,7 @@ private Q_SLOTS:
     void brokenArchivesAreRefused();
     void saysWhatAFileIs_data();
     void saysWhatAFileIs();
+    void aMailThatIsNotEncodedIsText();
     void whatIsNoTextSaysSoOnce();
     void aDoctypeIsRefusedWhateverItIsCalled();
     void equalReasonsAreGathered();
@@ -237,8 +238,30 @@ void ListFormats::saysWhatAFileIs_data()
     row("!<arch>\ndebian-binary", u"package"_s);
     row(QByteArray(257, '\0') + "ustar", u"archive"_s);
     row("bplist00\xD1", u"bplist"_s);
+    row("{\n \"log\": {\"version\": \"1.2\", \"entries\": []}}", u"har"_s);
+    const QByteArray mail(": of h\r\n by i\r\nMime-Version: 1.0\r\n");
+    const QByteArray printable("Content-Transfer-Encoding: quoted-printable\r\n\r\n"
+                               "http://h/a?b=3D1&c=3D2&d=\r\n=3D3\r\n");
+    row("Received" + mail + printable, u"mail"_s);
+    row("Subject" + mail + "Content-Type: multipart/alternative; boundary=b\r\n\r\n--b\r\n"
+            + printable,
+        u"mail"_s);
+    row("X-Mail" + mail
+            + "Content-Type: text/plain;\r\n charset=utf-8\r\n"
+              "Content-Transfer-Encoding: base64\r\n\r\naHR0cDovL2gvYQ==\r\n",
+        u"mail"_s);
     row("http://h/a\n", {});
     row("", {});
+}
+
+/// Its text is as it was written, whatever its attachments are.
+void ListFormats::aMailThatIsNotEncodedIsText()
+{
+    const Links links = linksFromContents(
+        "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\n"
+        "Content-Type: text/plain\nContent-Transfer-Encoding: 7bit\n\nGet http://h/a?b=3D1 now\n"
+        "--b\nContent-Type: image/png\nContent-Transfer-Encoding: base64\n\niVBORw0KGgo=\n");
+    QCOMPARE(links.urls, std::vector<QUrl>{QUrl(u"http://h/a?b=3D1"_s)});
 }
 
 void ListFormats::saysWhatAFileIs()

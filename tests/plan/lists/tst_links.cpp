@@ -42,10 +42,14 @@ private Q_SLOTS:
     void acceptsALink();
     void refusesALink_data();
     void refusesALink();
+    void aChecksumIsNoName();
+    void saysWhatALinkOfEDonkeyIs();
     void readsText_data();
     void readsText();
     void findsLinksInMarkup_data();
     void findsLinksInMarkup();
+    void endsLinksWhereTheyEnd_data();
+    void endsLinksWhereTheyEnd();
     void rejectsAreFitToBeShown_data();
     void rejectsAreFitToBeShown();
     void aLongLineIsRefusedAndTheRestUsed();
@@ -101,6 +105,9 @@ void ReadingLinks::refusesALink_data()
     QTest::newRow("host and port") << u"localhost:8080/a"_s << ListError{ListFault::NotHttp};
     QTest::newRow("a path of Windows") << u"C:\\list.txt"_s << ListError{ListFault::NotHttp};
     QTest::newRow("no scheme but slashes") << u"//h/a"_s << ListError{ListFault::NotHttp};
+    QTest::newRow("a word and a colon") << u"Title: A"_s << ListError{ListFault::NotHttp};
+    QTest::newRow("a link behind words") << u"curl http://h/a"_s << ListError{ListFault::NotHttp};
+    QTest::newRow("a heading") << u"Links:"_s << ListError{ListFault::NotHttp};
     QTest::newRow("ftp") << u"FTP://h/a"_s << ListError{ListFault::OtherScheme, u"ftp"_s};
     QTest::newRow("file") << u"file:///etc/passwd"_s
                           << ListError{ListFault::OtherScheme, u"file"_s};
@@ -184,12 +191,45 @@ void ReadingLinks::readsText_data()
     QTest::newRow("brackets of other scripts that the link opens")
         << u"http://h/（1）\n"_s.toUtf8() << QStringList{u"http://h/%EF%BC%881%EF%BC%89"_s}
         << QList<int>();
-    for (const char *link :
-         {"<http://h/?t=A|B>", "<http://h/A|B.iso>", "<http://h/?f=a.zip|b.zip>"})
+    for (const char *link : {"<http://h/?t=A|B>", "<http://h/A|B.iso>", "<http://h/?f=a.zip|b.zip>",
+                             "<http://h/My A|B.iso>"})
         QTest::newRow(link) << "http://h/1\nSee " + QByteArray(link) + " or http://h/2\n"
                             << both << QList<int>{2};
+    QTest::newRow("the page that a link was on, as IDM exports it")
+        << QByteArray("<\nhttp://h/1\nreferer: http://h/page\n>\nhttp://h/2\n") << both
+        << QList<int>{1, 3, 4};
+    QTest::newRow("more than a link within a line")
+        << QByteArray("2024-01-02;http://h/3.iso;Ann\nhttp://h/1\nGet http://h/get?id=1,b.bin now\n"
+                      "See http://h/2, or\n")
+        << both << QList<int>{1, 3};
+    QTest::newRow("the same, enclosed as well")
+        << QByteArray("See http://h/get?id=1,b.bin or <http://h/get?id=1,b.bin>\n")
+        << QStringList{u"http://h/get?id=1,b.bin"_s} << QList<int>();
     QTest::newRow("lists name no lists")
         << QByteArray("file:///etc/passwd") << QStringList() << QList<int>{1};
+}
+
+void ReadingLinks::aChecksumIsNoName()
+{
+    const QString md5 = u"d41d8cd98f00b204e9800998ecf8427e"_s;
+    const Links links =
+        linksFromText(u"http://h/1\nhttp://h/2\t%1\nhttp://h/3.iso  sha256:%1%1\n"
+                      "http://h/4\t3.5 GB\n<http://h/5>\t%1\nhttp://h/6\t12\n"_s.arg(md5)
+                          .toUtf8());
+    QCOMPARE(links.urls.size(), 6U);
+    QVERIFY(links.details.at(1).checksum == *checksumFrom(u"md5="_s + md5));
+    QVERIFY(links.details.at(2).checksum == *checksumFrom(u"sha-256="_s + md5 + md5));
+    QVERIFY(links.details.at(1).name.isEmpty() && links.details.at(2).name.isEmpty());
+    QVERIFY(!links.details.contains(3) && links.unused.contains(u"3.5 GB"_s));
+    QCOMPARE(links.details.at(4).name, md5); // as it is written
+    QCOMPARE(links.details.at(5).name, u"12"_s);
+}
+
+void ReadingLinks::saysWhatALinkOfEDonkeyIs()
+{
+    const Links links = linksFromText("ed2k://|file|My a.iso|3|AB|/\n");
+    QCOMPARE(links.rejects.size(), 1U);
+    QVERIFY(links.rejects.front().error == (ListError{ListFault::OtherScheme, u"ed2k"_s}));
 }
 
 void ReadingLinks::readsText()
@@ -255,6 +295,39 @@ void ReadingLinks::findsLinksInMarkup_data()
 }
 
 void ReadingLinks::findsLinksInMarkup()
+{
+    readsText();
+}
+
+/// What stands around a link shows where it ends.
+void ReadingLinks::endsLinksWhereTheyEnd_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QStringList>("urls");
+    QTest::addColumn<QList<int>>("rejected");
+
+    const auto row = [](const char *name, const QByteArray &text, const QStringList &urls) {
+        QTest::newRow(name) << text << urls << QList<int>();
+    };
+    const QStringList files{u"http://h/a.iso"_s, u"http://h/b.iso"_s};
+    row("a blank in angle brackets", "See <http://h/My a.iso> or <http://h/a.iso> now\n",
+        {u"http://h/My%20a.iso"_s, files.at(0)});
+    row("words behind a link of Markdown",
+        "- [A](http://h/a.iso) - 3 GB, the disc\n[B](<http://h/b.iso>) (4 GB)\n", files);
+    row("LaTeX and BibTeX",
+        "\\href{http://h/a.iso}{The disc} \\url{http://h/b.iso}\n url = {http://h/f{1,2}.iso}, x = "
+        "{1}\n",
+        {files.at(0), files.at(1), u"http://h/f%7B1,2%7D.iso"_s});
+    row("in brackets that go on behind them",
+        "B,\"a.iso (http://h/a.iso),b.iso (http://h/b.iso)\"\n(http://h/a.iso)를 "
+        "(http://h/b.iso)(1)\n"
+        "See (http://h/a.iso),(http://h/b.iso) or (http://h/a_(b).iso) or "
+        "(http://h/c,http://h/d)\n",
+        files + files + files
+            + QStringList{u"http://h/a_(b).iso"_s, u"http://h/c"_s, u"http://h/d"_s});
+}
+
+void ReadingLinks::endsLinksWhereTheyEnd()
 {
     readsText();
 }

@@ -50,6 +50,9 @@ void ReadingListLines::takesThemApart_data()
     row(u"\"http://h/a.iso\","_s, a);
     row(u"http://h/a.iso,"_s, a);
     row(u"http://h/a.iso ,"_s, a);
+    row(u"http://h/a.iso;"_s, a);
+    row(u"http://h/a.iso;\tb;"_s, a, u"b;"_s);
+    row(u"http://h/a.iso</li><BR />"_s, a);
     row(u"- http://h/a.iso"_s, a);
     row(u"* <http://h/a.iso>"_s, a);
     row(u"+ [the a](http://h/a.iso)"_s, a);
@@ -70,6 +73,8 @@ void ReadingListLines::takesThemApart_data()
     row(u"http://h/a.iso,b.iso"_s, a, u"b.iso"_s);
     row(u"http://h/a.iso, b.ISO"_s, a, u"b.ISO"_s);
     row(u"http://h/a.iso b.iso"_s, a, u"b.iso"_s);
+    row(u"http://h/a.iso -> b.iso"_s, a, u"b.iso"_s);
+    row(u"http://h/a.iso – b.iso"_s, a, u"b.iso"_s);
     row(u"http://h/a.tar.gz,b.tar.gz"_s, u"http://h/a.tar.gz"_s, u"b.tar.gz"_s);
     row(u"http://h/x,y.iso,b.iso"_s, u"http://h/x,y.iso"_s, u"b.iso"_s);
     row(u"\"http://h/a.iso\",\"b, c.iso\""_s, a, u"b, c.iso"_s);
@@ -148,6 +153,7 @@ void ReadingListLines::refusesWhatIsNotClear_data()
     };
     row(u"http://h/a.iso,b"_s, {ListFault::Unclear});
     row(u"http://h/a.iso b"_s, {ListFault::Unclear});
+    row(u"http://h/a.iso, my note"_s, {ListFault::Unclear}); // or its name, as in a table
     for (const QString &spaced :
          {u"http://h/a b"_s, u"http://h/a is the mirror of it"_s, u"http://h/My a.iso b.iso"_s,
           u"http://h/a b\tc"_s, u"http://h/a b.c/d"_s, u"http://h/?q=a.b c"_s, u"http://h.org x"_s,
@@ -165,6 +171,9 @@ void ReadingListLines::refusesWhatIsNotClear_data()
     row(u"http://h/get?id=1;b.bin;5"_s, {ListFault::Unclear});
     row(u"http://h/get?f=1.iso,b.iso"_s, {ListFault::Unclear});
     row(u"http://h/a.iso;b.bin"_s, {ListFault::Unclear});
+    row(u"http://h/a.iso;Ann"_s, {ListFault::Unclear});
+    row(u"http://h/a.iso<br>b"_s, {ListFault::Unclear});
+    row(u"http://h/a.iso;3.221;2024-01-02"_s, {ListFault::Unclear});
     row(u"http://h/a.iso|b"_s, {ListFault::Unclear});
     row(u"http://h/css?family=A|B"_s, {ListFault::Unclear});
     row(u"http://h/a.iso\tb\tc"_s, {ListFault::TooManyParts});
@@ -180,8 +189,9 @@ void ReadingListLines::refusesWhatIsNotClear_data()
     row(u"http://h/a\u3000b"_s, {ListFault::Unclear});
     row(u"[a](http://h/a) [b](http://h/b)"_s, {ListFault::SeveralLinks});
     row(u"<http://h/a> <http://h/b>"_s, {ListFault::SeveralLinks});
-    for (const QString &link : {u"http://h/get?titles=A|B"_s, u"http://h/get?f=a.zip|b.zip"_s,
-                                u"http://h/a|b.iso"_s, u"http://h/A|B"_s})
+    for (const QString &link :
+         {u"http://h/get?titles=A|B"_s, u"http://h/get?f=a.zip|b.zip"_s, u"http://h/a|b.iso"_s,
+          u"http://h/A|B"_s, u"http://h/My A|B c.iso"_s})
         row(u'<' + link + u'>', {ListFault::Unclear});
     row(u"<http://h/a><http://h/b>"_s, {ListFault::SeveralLinks});
 }

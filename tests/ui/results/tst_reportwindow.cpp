@@ -3,6 +3,7 @@
 #include "report/sample.h"
 #include "results/differencewindow.h"
 #include "results/reportwindow.h"
+#include "results/svgview.h"
 #include "support/testmain.h"
 
 #include <QFile>
@@ -11,7 +12,6 @@
 #include <QScreen>
 #include <QScrollBar>
 #include <QStatusBar>
-#include <QSvgWidget>
 #include <QTableView>
 #include <QTemporaryDir>
 
@@ -20,6 +20,7 @@
 using namespace lapwing;
 using namespace lapwing::test;
 using ui::ReportWindow;
+using ui::SvgView;
 
 namespace {
 
@@ -81,16 +82,16 @@ private Q_SLOTS:
 
     void thePictureIsDrawn()
     {
-        const auto *picture = m_window->findChild<QSvgWidget *>();
+        const auto *picture = m_window->findChild<SvgView *>();
         QTRY_VERIFY(picture->width() > 200 && picture->height() > 100);
     }
 
     void thePictureHasTheColoursOfTheWindow()
     {
-        auto *picture = m_window->findChild<QSvgWidget *>();
+        auto *picture = m_window->findChild<SvgView *>();
         const auto paper = [picture] { return picture->grab().toImage().pixelColor(2, 2); };
         QTRY_VERIFY(picture->width() > 200);
-        QCOMPARE(paper(), QColor(Qt::white));
+        QTRY_COMPARE(paper(), QColor(Qt::white));
         m_window->setPalette(QPalette(QColor(0x2b, 0x2b, 0x2e)));
         QTRY_VERIFY(paper().lightness() < 64);
     }
@@ -105,7 +106,7 @@ private Q_SLOTS:
     {
         m_window->resize(480, 700);
         m_window->show();
-        const auto *picture = m_window->findChild<QSvgWidget *>();
+        const auto *picture = m_window->findChild<SvgView *>();
         const int screen = m_window->screen()->availableGeometry().width();
         QTRY_VERIFY(picture->width() > 200
                     && m_window->width() >= std::min(screen, picture->width()));

@@ -2,6 +2,7 @@
 #include "plan/lists/input/kind.h"
 
 #include <QByteArrayView>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <array>
@@ -88,6 +89,35 @@ bool isTorrent(QByteArrayView bytes)
     return std::ranges::any_of(keys, [&](QByteArrayView key) { return bytes.startsWith(key); });
 }
 
+/// What a browser writes of its requests (HAR 1.2): addresses of all that a page consists of.
+bool isHar(QByteArrayView bytes)
+{
+    static const QRegularExpression start(u"^\\s*+\\{\\s*+\"log\"\\s*+:\\s*+\\{"_s);
+    constexpr qsizetype beginning = 256; // bytes
+    const QByteArrayView view = bytes.first(std::min(bytes.size(), beginning));
+    return QString::fromLatin1(view).contains(start);
+}
+
+/// A mail, or a page that was saved as one, whose text is encoded (RFC 2045, section 6): in it "=3D" stands for "=", and
+/// a link may go on in the next line.
+bool isEncodedMail(QByteArrayView bytes)
+{
+    constexpr auto inAnyCase =
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::MultilineOption;
+    static const QRegularExpression headers(u"\\A(?:[^\\r\\n]++\\R){0,500}?MIME-Version:"_s,
+                                            inAnyCase);
+    static const QRegularExpression encoded(
+        u"^Content-Transfer-Encoding:\\s*+quoted-printable|^Content-Type:\\s*+text/"
+        "(?:[^\\r\\n]++\\R)*?Content-Transfer-Encoding:\\s*+base64"_s,
+        inAnyCase);
+    constexpr qsizetype beginning = 64 * 1024; // bytes
+    const QByteArrayView view = bytes.first(std::min(bytes.size(), beginning));
+    if (!view.contains(':') || view.startsWith("http"))
+        return false;
+    const QString text = QString::fromLatin1(view);
+    return text.contains(headers) && text.contains(encoded);
+}
+
 } // namespace
 
 QString kindOf(const QByteArray &bytes)
@@ -98,6 +128,10 @@ QString kindOf(const QByteArray &bytes)
         return kindOfRiff(bytes);
     if (isTorrent(bytes))
         return u"torrent"_s;
+    if (isHar(bytes))
+        return u"har"_s;
+    if (isEncodedMail(bytes))
+        return u"mail"_s;
     const auto *const mark = std::ranges::find_if(
         marks, [view = QByteArrayView(bytes)](const Mark &one) { return isMarked(view, one); });
     return mark == marks.end() ? QString() : mark->kind.toString();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "plan/lists/read/cells.h"
 
-#include "plan/lists/fields.h"
+#include "plan/checksum.h"
 
 #include <QRegularExpression>
 
@@ -82,7 +82,7 @@ bool meansLink(const QString &title)
 
 bool isRuler(const TableRow &row)
 {
-    static const QRegularExpression dashes(u"^(?::?-+:?)?$"_s);
+    static const QRegularExpression dashes(u"^(?::?[-+=]+:?)?$"_s);
     return std::ranges::all_of(row.cells,
                                [](const QString &cell) { return cell.contains(dashes); });
 }
@@ -95,6 +95,11 @@ bool areTitles(const TableRow &row, qsizetype linkColumn)
 bool areHeadings(const TableRow &row)
 {
     return std::ranges::all_of(row.cells, isHeading);
+}
+
+bool isOfSentence(const TableRow &row, QChar separator)
+{
+    return separator.isPunct() && row.written.contains(QString(separator) + u' ');
 }
 
 bool isAlone(const TableRow &row)

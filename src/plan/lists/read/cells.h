@@ -21,13 +21,15 @@ namespace lapwing::plan {
 /// Of a title that no list of ours has, in one of the languages that spreadsheets are written in: "Lien", "Enlace".
 [[nodiscard]] bool meansLink(const QString &title);
 
-/// "|---|:-:|", below the titles.
+/// "|---|:-:|", below the titles; also "|---+---|" of Org, and "+---+---+" of a table that is drawn.
 [[nodiscard]] bool isRuler(const TableRow &row);
 /// Each cell a title, in whatever language: "Nom/Titre". Above the links, what has such a mark may be an address without
 /// its "http://".
 [[nodiscard]] bool areTitles(const TableRow &row, qsizetype linkColumn);
 /// Each cell a title, or what the table is, and no address without its "http://".
 [[nodiscard]] bool areHeadings(const TableRow &row);
+/// No spreadsheet writes a blank behind a comma, and every sentence does.
+[[nodiscard]] bool isOfSentence(const TableRow &row, QChar separator);
 /// In one cell of several.
 [[nodiscard]] bool isAlone(const TableRow &row);
 

@@ -17,8 +17,18 @@ namespace {
 QString otherProgram(const QString &line)
 {
     static const QRegularExpression pattern(
-        u"^(?:await\\s+)?(fetch(?=\\()|Invoke-WebRequest(?=\\s)|\\$session(?=\\s*=))"_s);
+        u"^(?:await\\s+)?(fetch(?=\\()|Invoke-(?:WebRequest|RestMethod)(?=\\s)|\\$session(?=\\s*=))"_s);
     return pattern.match(line).captured(1);
+}
+
+/// To cmd.exe a "^" stands before a quotation mark, before "&" and "%" in a link, and at the end of a line that goes on;
+/// what bash has in single quotation marks is a value.
+bool isForCmd(const QString &text)
+{
+    static const QRegularExpression pattern(
+        u"^[^'\\r\\n]*(?:\\s\\^\"|\"https?://[^\\s\"']*\\^[&%])|\\s\\^(?:\\r?\\n|\\z)"_s,
+        QRegularExpression::MultilineOption);
+    return text.contains(pattern);
 }
 
 } // namespace
@@ -27,10 +37,9 @@ Links linksFromCommands(const QByteArray &bytes, const Reading &)
 {
     Links links;
     const QByteArray text = utf8From(bytes.first(std::min<qsizetype>(bytes.size(), maxListSize)));
-    static const QRegularExpression otherShell(u"\\bcurl(?:\\.exe)?\\s+\\^\"|\\s\\^\\r?\\n"_s);
     const QByteArray start = text.first(std::min<qsizetype>(text.size(), maxLineLength));
     const QString other = otherProgram(firstLine(text));
-    if (!other.isEmpty() || QString::fromUtf8(start).contains(otherShell)) {
+    if (!other.isEmpty() || isForCmd(QString::fromUtf8(start))) {
         refuse(links, 1, other.isEmpty() ? u"curl"_s : other, {ListFault::OtherShell});
         return links;
     }
@@ -47,6 +56,9 @@ Links linksFromCommands(const QByteArray &bytes, const Reading &)
 /// A shell that goes on with the next line takes what is put there for a part of the command.
 void takeCommandLine(Links &links, int line, const QString &text)
 {
+    const QString other = otherProgram(text);
+    if (!other.isEmpty() || isForCmd(text))
+        return refuse(links, line, other.isEmpty() ? u"curl"_s : other, {ListFault::OtherShell});
     const QStringList next{u":"_s};
     std::vector<ShellCommand> commands;
     readCommands(text + u'\n' + next.constFirst(),
@@ -61,12 +73,13 @@ void takeCommandLine(Links &links, int line, const QString &text)
     }
 }
 
-/// It has an option, or a link with its scheme: "curl is a program" is none.
+/// It has an option, or a link with its scheme: "curl is a program" is none. So are those that are refused, since their
+/// link alone, without their headers, may be a page.
 bool isCommandLine(const QString &line)
 {
     static const QRegularExpression pattern(
-        u"^(?:\\$ +)?(?:sudo +)?(?:curl(?:\\.exe)?|wget2?) +(?:--?\\w|[\"']?https?://)"_s);
-    return line.contains(pattern);
+        u"^(?:\\$ +)?(?:sudo +)?(?:curl(?:\\.exe)?|wget2?) +(?:--?\\w|[$^]?[\"']?https?://)"_s);
+    return line.contains(pattern) || !otherProgram(line).isEmpty();
 }
 
 /// Of a shell's script the other commands are refused one by one.

@@ -162,6 +162,13 @@ QString shown(const QJsonValue &value)
     return value.isObject() ? u'{' + value.toObject().keys().join(u", "_s) + u'}' : textOf(value);
 }
 
+/// Anywhere in it.
+bool hasAddress(const QJsonObject &object)
+{
+    const QByteArray text = QJsonDocument(object).toJson(QJsonDocument::Compact);
+    return text.contains("http://") || text.contains("https://");
+}
+
 /// By what GitHub, Gitea and GitLab alone say of a release and of its files.
 bool isRelease(const QJsonObject &object, const QJsonArray &assets)
 {
@@ -210,9 +217,13 @@ void takeOne(Links &links, int line, const QJsonValue &value)
     const QStringList addresses =
         addressesIn(said, key, value.isString() ? value : object.value(key));
     const Error error = takeMembers(said, object, key);
-    if (error || addresses.isEmpty())
-        return refuse(links, line, addresses.value(0, shown(value)),
-                      error.value_or(ListError{ListFault::NoLink}));
+    if (!error && addresses.isEmpty()) {
+        const bool isElsewhere = key.isEmpty() && hasAddress(object);
+        return refuse(links, line, shown(value),
+                      {isElsewhere ? ListFault::OtherNames : ListFault::NoLink});
+    }
+    if (error)
+        return refuse(links, line, addresses.value(0, shown(value)), *error);
     const qsizetype each = isOneFile(said) ? addresses.size() : 1;
     for (qsizetype place = 0; place < addresses.size(); place += each) {
         Found found = said;

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace lapwing::plan {
 namespace {
 
@@ -53,9 +55,11 @@ void RowReader::takeCell(TableRow &row)
     if (here() == u'"')
         return takeQuoted(row);
     const qsizetype begin = m_at;
+    const bool isMarkdown = m_separator == u'|'; // there "\|" is no separator
     while (!atEnd() && here() != m_separator && !endsLine(here()))
-        ++m_at;
-    row.cells << m_text.sliced(begin, m_at - begin).trimmed().toString();
+        m_at += isMarkdown && m_text.sliced(m_at).startsWith(u"\\|") ? 2 : 1;
+    const QString cell = m_text.sliced(begin, m_at - begin).trimmed().toString();
+    row.cells << (isMarkdown ? QString(cell).replace(u"\\|"_s, u"|"_s) : cell);
 }
 
 /// Up to its last quotation mark, in which two stand for one; what is between that and the separator belongs to it.

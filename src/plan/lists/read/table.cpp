@@ -20,8 +20,11 @@ namespace {
 tl::expected<QString, ListError> unmarked(const FieldName &column, const QString &cell)
 {
     static const QRegularExpression span(u"^(`++)(.+)\\1$"_s);
-    const auto match = span.match(cell);
-    const QString text = match.hasMatch() ? match.captured(2).trimmed() : cell;
+    static const QRegularExpression lineBreak(u"(?:\\s*+<br\\s*+/?>)++$"_s,
+                                              QRegularExpression::CaseInsensitiveOption);
+    const QString whole = QString(cell).remove(lineBreak);
+    const auto match = span.match(whole);
+    const QString text = match.hasMatch() ? match.captured(2).trimmed() : whole;
     if (column.field != Field::Link || !(text.startsWith(u'[') || text.startsWith(u'<')))
         return text;
     const auto read = readListLine(text);
@@ -50,14 +53,24 @@ std::optional<ListError> putHeaderLines(Found &found, const FieldName &column, c
     return std::nullopt;
 }
 
+/// A spreadsheet may write its formulas: =HYPERLINK("LINK";"text").
+QString withoutFormula(const QString &cell)
+{
+    static const QRegularExpression formula(u"^=\\w++\\(\"(https?://[^\"]++)\""_s,
+                                            QRegularExpression::UseUnicodePropertiesOption);
+    const auto match = formula.match(cell);
+    return match.hasMatch() ? match.captured(1) : cell;
+}
+
 std::optional<ListError> putCell(Found &found, const TableShape &shape, const FieldName &column,
                                  const QString &cell)
 {
     const auto text = shape.separator == u'|' ? unmarked(column, cell) : cell;
     if (!text)
         return text.error();
-    return column.field == Field::Header ? putHeaderLines(found, column, *text)
-                                         : put(found, column, *text);
+    if (column.field == Field::Header)
+        return putHeaderLines(found, column, *text);
+    return put(found, column, column.field == Field::Link ? withoutFormula(*text) : *text);
 }
 
 /// What a message may repeat of it: where the table has secrets, no more than the link. A cell too many, or too few, may
@@ -106,7 +119,7 @@ void takeRow(Links &links, const TableRow &row, const TableShape &shape)
             wrong = error;
     }
     if (const auto link = linkFrom(found.link); !link && !wrong)
-        wrong = link.error();
+        wrong = found.link.isEmpty() ? ListError{ListFault::NoLink} : link.error();
     if (wrong)
         return refuse(links, row.line, shownOf(row, shape), *wrong);
     take(links, std::move(found));

@@ -4,11 +4,14 @@
 #include "plan/lists/fields.h"
 #include "plan/lists/read/rows.h"
 
+#include <array>
 #include <optional>
 #include <vector>
 
 /// Inside this folder only: where the titles of a table are, and what its columns say.
 namespace lapwing::plan {
+
+inline constexpr std::array tableSeparators{u'\t', u';', u',', u'|'};
 
 struct TableShape {
     QChar separator;
@@ -22,6 +25,17 @@ struct TableShape {
 
 /// By titles that are known, else by what the cells look like. Absent: the text is no table.
 [[nodiscard]] std::optional<TableShape> tableShapeOf(const QString &text);
+
+/// How many of the titles in the row are known.
+[[nodiscard]] int knownTitles(const TableRow &row);
+
+/// By titles in the row at `place`, of which one means the link, and none is a link.
+[[nodiscard]] std::optional<TableShape> shapeByTitles(const std::vector<TableRow> &rows,
+                                                      std::size_t place, QChar separator);
+
+/// The same of a row whose other titles are known: "Name;Adresse".
+[[nodiscard]] std::optional<TableShape> shapeByOtherTitles(const std::vector<TableRow> &rows,
+                                                           std::size_t place, QChar separator);
 
 /// By what the cells look like: the same number of them in each row, one of which is the link. Titles in any language say
 /// that it is a table, if one means the link; there may be none.

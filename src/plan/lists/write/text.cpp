@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "plan/lists/write/writers.h"
 
-#include "plan/lists/fields.h"
+#include "plan/checksum.h"
 #include "plan/lists/listline.h"
 #include "plan/lists/read/readers.h"
 

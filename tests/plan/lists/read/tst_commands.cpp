@@ -25,8 +25,10 @@ private Q_SLOTS:
     void refusesWhatIsForAnotherShell();
     void readsAScript();
     void readsCommandsInAText();
+    void refusesWhatIsForAnotherShellInAText();
     void secretsStayHidden();
     void saysWhatIsNotDone();
+    void namesTheOptionsOfOtherPrograms();
     void namesHeadersWithoutValue();
     void namesOutputsWithoutLink();
     void takesSettings();
@@ -57,6 +59,9 @@ void ReadingCommands::takesThemApart_data()
         "curl $'https://h/\\ud83d\\ude00' -o $'\\ud83d\\ude00\\u00e9.iso' -H $'X: "
         "\\uz\\q\\\\\\x41'",
         {u"https://h/%F0%9F%98%80 name=\U0001F600\u00E9.iso header=X:\\uz\\q\\A"_s});
+    row("the sign of cmd.exe in a value",
+        "curl -H 'X: a ^\"b' -H 'X-Y: \"https://h/?a^&b\"' 'https://h/a'\n",
+        {u"https://h/a header=X:a ^\"b header=X-Y:\"https://h/?a^&b\""_s});
     row("typed", "$ curl -sSLo b.iso -u me:pw h/a && curl -L https://h/c > d\n",
         {u"http://me:pw@h/a name=b.iso"_s, u"https://h/c name=d"_s});
     row("double quotation marks", "curl \"https://h/a\" -H \"X: \\\"1\\\"\" -A \"me\"\n",
@@ -194,6 +199,10 @@ void ReadingCommands::refusesWhatIsForAnotherShell_data()
                                 << u"$session"_s;
     const QByteArray newer("curl ^\"https://h/a^\" ^\r\n  -H ^\"X-A: 1^\" &\r\n");
     const QByteArray older("curl \"https://h/a\" ^\r\n  -H \"X-A: 1\" &\r\n");
+    QTest::newRow("cmd.exe, one line")
+        << QByteArray("curl \"https://h/a?b=1^&c=2\" -H \"X: 1\"\r\n") << u"curl"_s;
+    QTest::newRow("cmd.exe, behind an option")
+        << QByteArray("curl -L ^\"https://h/a^\"\r\n") << u"curl"_s;
     QTest::newRow("cmd.exe, large") << newer.repeated(3'000) << u"curl"_s;
     QTest::newRow("cmd.exe, older and large") << older.repeated(3'000) << u"curl"_s;
 }
@@ -239,6 +248,24 @@ void ReadingCommands::readsCommandsInAText()
     QCOMPARE(links.rejects.at(3).text, u"today"_s);
 }
 
+/// A link alone would be asked for without its headers, and with the marks of its shell in it.
+void ReadingCommands::refusesWhatIsForAnotherShellInAText()
+{
+    const Links links =
+        linksFromContents("A file\nhttps://h/1\n"
+                          "curl ^\"https://h/a?b=1^&c=2^\" ^\n"
+                          "fetch(\"https://h/a\", {\n"
+                          "  \"referrer\": \"https://h/page\",\n"
+                          "Invoke-RestMethod -Uri \"https://h/a\"\n"
+                          "$session.Cookies.Add((New-Object Cookie(\"a\", \"hush\")))\n"
+                          "curl $'https://h/it\\'s' -H 'X: 1'\n");
+    QCOMPARE(told(links), (QStringList{u"https://h/1"_s, u"https://h/it's header=X:1"_s}));
+    QCOMPARE(refusedLines(links), (QList<int>{1, 3, 4, 5, 6, 7}));
+    for (const std::size_t place : {1U, 2U, 4U})
+        QCOMPARE(links.rejects.at(place).error.fault, ListFault::OtherShell);
+    QVERIFY(!links.rejects.back().text.contains(u"hush"));
+}
+
 void ReadingCommands::secretsStayHidden()
 {
     const Links links =
@@ -268,6 +295,20 @@ void ReadingCommands::saysWhatIsNotDone()
         QVERIFY2(links.unused.contains(name), qPrintable(name));
     QCOMPARE(links.unused.size(), 4U);
     QCOMPARE(told(links), QStringList{u"https://h/a"_s});
+}
+
+void ReadingCommands::namesTheOptionsOfOtherPrograms()
+{
+    const Links links = linksFromContents(
+        "Get them:\naria2c -x16 --header='Cookie: hush' -o b.iso https://h/a.iso\n"
+        "axel https://h/b.iso -n 8\nThe option -o of https://h/c is one\n");
+    QCOMPARE(told(links),
+             (QStringList{u"https://h/a.iso"_s, u"https://h/b.iso"_s, u"https://h/c"_s}));
+    QStringList names;
+    for (const auto &[name, count] : links.unused)
+        names << name;
+    QCOMPARE(names,
+             (QStringList{u"aria2c --header"_s, u"aria2c -o"_s, u"aria2c -x"_s, u"axel -n"_s}));
 }
 
 void ReadingCommands::namesHeadersWithoutValue()

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void takesTheFilesOfReleases();
     void oneWrongValueCostsItself();
     void namesWhatItDoesNotKnow();
+    void saysThatLinksAreUnderOtherNames();
     void secretsStayHidden();
     void aRunDocumentIsAList();
     void isNotSlow();
@@ -165,6 +166,20 @@ void ReadingJson::namesWhatItDoesNotKnow()
     const Links film =
         linksFromContents(R"({"url":"http://h/a","assets":[{"url":"http://h/thumb.png"}]})");
     QCOMPARE(film.unused, (std::map<QString, int>{{u"assets"_s, 1}}));
+}
+
+/// As an exported chat and a lock file have them.
+void ReadingJson::saysThatLinksAreUnderOtherNames()
+{
+    for (const char *json :
+         {R"({"name":"c","messages":[{"text":"see http://h/a"}]})",
+          R"([{"type":"message","text":"<https:\/\/h\/a>"}])", R"({"resolved":"https://h/a"})"}) {
+        const Links links = linksFromContents(json);
+        QVERIFY(links.urls.empty());
+        QCOMPARE(links.rejects.size(), 1U);
+        QCOMPARE(links.rejects.front().error.fault, ListFault::OtherNames);
+    }
+    QCOMPARE(linksFromContents(R"({"name":"c"})").rejects.front().error.fault, ListFault::NoLink);
 }
 
 void ReadingJson::secretsStayHidden()

@@ -45,10 +45,14 @@ void addTitled()
     row("a Korean table of Markdown, and more text below it than rows",
         "| 이름 | 링크 |\n|---|---|\n| a | http://h/a |\n\n[b](http://h/b)\n[c](http://h/c)\n",
         {u"http://h/a name=a"_s, u"http://h/b"_s, u"http://h/c"_s});
+    row("a bar in a cell of Markdown", "| Name | Link |\n|---|---|\n| a \\| b.iso | http://h/a |\n",
+        {u"http://h/a name=a | b.iso"_s});
     row("one column of Markdown", "| Link |\n|---|\n| `http://h/a` |\n", {u"http://h/a"_s});
     row("titles in two languages", "Nom / Name;Lien / Link\na;http://h/a;\n",
         {u"http://h/a name=a"_s});
     row("rows without text", "url,name\n,\nhttp://h/a,b\n , \n", {u"http://h/a name=b"_s});
+    row("formulas of a spreadsheet",
+        "Name;Link\na;\"=HYPERLINK(\"\"http://h/a\"\";\"\"A; 1\"\")\"\n", {u"http://h/a name=a"_s});
     row("mirrors", "Mirror,link,url\nhttp://m/a,http://h/page,http://h/a\n",
         {u"http://h/a mirror=http://m/a"_s});
 }
@@ -62,6 +66,10 @@ void addHeaded()
         "# Files\n| File | Link | MD5 |\n|---|:-:|---|\n| a | [get](http://h/a) | `" + md5
             + "` |\n| b | <http://h/b> | |\n\nAlso [c](http://h/c), and more.\n",
         {u"http://h/a name=a"_s + sum, u"http://h/b name=b"_s, u"http://h/c"_s});
+    row("tables of Org and of a terminal",
+        "+------+----------+\n| Name | Link     |\n+======+==========+\n| a    | http://h/a |\n"
+        "|------+----------|\n| b    | http://h/b |\n+------+----------+\n",
+        {u"http://h/a name=a"_s, u"http://h/b name=b"_s});
     row("a heading above a table of Markdown",
         "| Files | |\n|---|---|\n| Name | Link |\n|---|---|\n| a | http://h/a |\n",
         {u"http://h/a name=a"_s});
@@ -273,12 +281,13 @@ void ReadingTables::refusesByTheLine()
                                           "http://h/e,x/y\n"
                                           "http://h/f,\"open\n"
                                           "\n"
-                                          "http://h/g,g\n");
+                                          "http://h/g,g\n"
+                                          ",h,\n");
     QCOMPARE(told(links), (QStringList{u"http://h/a name=a"_s, u"http://h/g name=g"_s}));
-    QCOMPARE(refusedLines(links), (QList<int>{3, 4, 5, 6, 7}));
+    QCOMPARE(refusedLines(links), (QList<int>{3, 4, 5, 6, 7, 10}));
     const QList<ListFault> faults{ListFault::OtherScheme, ListFault::BadChecksum,
-                                  ListFault::CellCount, ListFault::NotAFileName,
-                                  ListFault::OpenQuote};
+                                  ListFault::CellCount,   ListFault::NotAFileName,
+                                  ListFault::OpenQuote,   ListFault::NoLink};
     for (std::size_t place = 0; place < links.rejects.size(); ++place)
         QCOMPARE(links.rejects[place].error.fault, faults.at(static_cast<qsizetype>(place)));
     const Links wrapped = linksFromContents("url,cookie\nhttp://h/a,\"a=YWJj\nZGVm==\"\n");
@@ -287,6 +296,10 @@ void ReadingTables::refusesByTheLine()
     const Links two = linksFromContents("|Name|Link|\n|a|[b](http://h/b) [c](http://h/c)|\n");
     QCOMPARE(refusedLines(two), QList<int>{2});
     QCOMPARE(two.rejects.front().error.fault, ListFault::SeveralLinks);
+    const Links broken =
+        linksFromContents("|Name|Link|\n|a|http://h/a<br>http://h/b|\n|c|http://h/c<br>|\n");
+    QCOMPARE(told(broken), QStringList{u"http://h/c name=c"_s});
+    QCOMPARE(broken.rejects.front().error.fault, ListFault::SeveralLinks);
 }
 
 void ReadingTables::aRowWithoutALinkIsNoTitle_data()

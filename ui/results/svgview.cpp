@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+#include "results/svgview.h"
+
+#include <QPaintEvent>
+#include <QPainter>
+#include <QSvgRenderer>
+
+#include <cmath>
+#include <utility>
+
+namespace lapwing::ui {
+namespace {
+
+constexpr int stripHeight = 512; ///< pixels of the widget
+constexpr int stripsBeyond = 4;  ///< that are kept above and below what is in sight
+
+QImage drawn(const QByteArray &svg, int strip, int width, qreal pixelRatio)
+{
+    QSvgRenderer renderer(svg);
+    QImage image((QSizeF(width, stripHeight) * pixelRatio).toSize(),
+                 QImage::Format_ARGB32_Premultiplied);
+    image.setDevicePixelRatio(pixelRatio);
+    image.fill(Qt::transparent);
+    QPainter painter(&image);
+    renderer.render(&painter,
+                    QRectF(QPointF(0, -strip * stripHeight), renderer.defaultSize()));
+    return image;
+}
+
+} // namespace
+
+void SvgView::load(std::function<QByteArray()> make)
+{
+    const auto work = [make = std::move(make)] {
+        const QByteArray svg = make();
+        return std::pair(svg, QSvgRenderer(svg).defaultSize());
+    };
+    m_drawing.run(work, [this](const std::pair<QByteArray, QSize> &made) {
+        take(made.first, made.second);
+    });
+}
+
+void SvgView::take(const QByteArray &svg, const QSize &size)
+{
+    m_svg = svg;
+    m_strips.clear();
+    ++m_load;
+    setFixedSize(size);
+    update();
+    Q_EMIT loaded();
+}
+
+void SvgView::paintEvent(QPaintEvent *event)
+{
+    if (m_svg.isEmpty())
+        return;
+    if (std::exchange(m_pixelRatio, devicePixelRatioF()) != devicePixelRatioF()) {
+        m_strips.clear();
+        ++m_load;
+    }
+    const int first = event->rect().top() / stripHeight;
+    const int last = event->rect().bottom() / stripHeight;
+    m_strips.removeIf([first, last](const auto &strip) {
+        return strip.key() < first - stripsBeyond || strip.key() > last + stripsBeyond;
+    });
+    QPainter painter(this);
+    for (int strip = first; strip <= last; ++strip) {
+        if (!m_strips.contains(strip))
+            ask(strip);
+        painter.drawImage(QPointF(0, strip * stripHeight), m_strips[strip]);
+    }
+}
+
+void SvgView::ask(int strip)
+{
+    m_strips.insert(strip, {});
+    m_drawing.run([svg = m_svg, strip, width = width(),
+                   ratio = m_pixelRatio] { return drawn(svg, strip, width, ratio); },
+                  [this, strip, load = m_load](const QImage &image) {
+                      if (load == m_load)
+                          keep(strip, image);
+                  });
+}
+
+/// One that has been left far behind meanwhile is drawn again when it is needed.
+void SvgView::keep(int strip, const QImage &image)
+{
+    const auto place = m_strips.find(strip);
+    if (place == m_strips.end())
+        return;
+    *place = image;
+    update(0, strip * stripHeight, width(), stripHeight);
+}
+
+} // namespace lapwing::ui
