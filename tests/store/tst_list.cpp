@@ -173,9 +173,9 @@ void ListTest::failuresComeBack()
 {
     const QTemporaryDir folder;
     record::TaskRecord late = inEachState()[8];
-    late.failure = record::make(record::Cause::HttpStatus, u"Retry-After: 3600"_s, 503);
-    late.failure->notBefore =
-        QDateTime::fromString(u"2026-11-28T22:00:00+01:00"_s, Qt::ISODateWithMs);
+    record::Failure busy = record::make(record::Cause::HttpStatus, u"Retry-After: 3600"_s, 503);
+    busy.notBefore = QDateTime::fromString(u"2026-11-28T22:00:00+01:00"_s, Qt::ISODateWithMs);
+    late.failure = busy;
     late.retryAt = ms(3'600'000);
     record::TaskRecord large = late;
     large.id = 10;

@@ -22,8 +22,7 @@ QImage drawn(const QByteArray &svg, int strip, int width, qreal pixelRatio)
     image.setDevicePixelRatio(pixelRatio);
     image.fill(Qt::transparent);
     QPainter painter(&image);
-    renderer.render(&painter,
-                    QRectF(QPointF(0, -strip * stripHeight), renderer.defaultSize()));
+    renderer.render(&painter, QRectF(QPointF(0, -strip * stripHeight), renderer.defaultSize()));
     return image;
 }
 
@@ -35,9 +34,8 @@ void SvgView::load(std::function<QByteArray()> make)
         const QByteArray svg = make();
         return std::pair(svg, QSvgRenderer(svg).defaultSize());
     };
-    m_drawing.run(work, [this](const std::pair<QByteArray, QSize> &made) {
-        take(made.first, made.second);
-    });
+    m_drawing.run(
+        work, [this](const std::pair<QByteArray, QSize> &made) { take(made.first, made.second); });
 }
 
 void SvgView::take(const QByteArray &svg, const QSize &size)

@@ -35,7 +35,8 @@ private:
     void keep(int strip, const QImage &image);
 
     QByteArray m_svg;
-    int m_load = 0; ///< counts load() and changes of the pixel ratio: older strips are not shown any more
+    int m_load =
+        0; ///< counts load() and changes of the pixel ratio: older strips are not shown any more
     qreal m_pixelRatio = 0;
     QHash<int, QImage> m_strips; ///< by their place from the top; null: it is being drawn
     BackgroundQueue m_drawing{std::chrono::seconds(3), BackgroundQueue::Leaving::AtOnce};
