@@ -160,6 +160,8 @@ void MainWindow::connectCard()
 void MainWindow::showAdded(const plan::Added &added)
 {
     m_ui->rejects->addRejects(added.rejects);
+    if (!added.rejects.empty())
+        m_ui->actionRefused->setEnabled(true);
     const bool isHidden = m_list->hidesOfLast(added.added);
     const auto text = [this, isHidden, shared = std::make_shared<const plan::Added>(added)] {
         return textOf(*shared, isHidden);

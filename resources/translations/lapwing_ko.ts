@@ -6863,6 +6863,14 @@ lapwing --help를 실행해 보십시오.
         <source>Export the links of the selected downloads</source>
         <translation>선택한 다운로드의 링크를 내보냅니다</translation>
     </message>
+    <message>
+        <source>Re&amp;fused lines</source>
+        <translation>거부된 줄(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Show the lines of lists that were not added</source>
+        <translation>목록에서 추가되지 않은 줄을 표시합니다</translation>
+    </message>
 </context>
 <context>
     <name>lapwing::ui::Notifier</name>
