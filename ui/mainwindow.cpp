@@ -84,7 +84,6 @@ MainWindow::MainWindow(Conditions conditions)
     m_rows = new RowActions(*m_ui, m_controller, m_list->order(), this);
     m_rows->addToMenu(m_list->detailsAction());
     m_list->setDetailActions(m_rows->forDetails());
-    m_ui->editMenu->insertAction(m_ui->actionCopyError, m_rows->copyCurlAction());
     connectActions();
     connectQuestions();
     connectController();
@@ -165,6 +164,8 @@ void MainWindow::connectCard()
 void MainWindow::showAdded(const plan::Added &added)
 {
     m_ui->rejects->addRejects(added.rejects);
+    if (!added.rejects.empty())
+        m_ui->actionRefused->setEnabled(true);
     tellAdded(std::make_shared<const plan::Added>(added));
 }
 

@@ -114,6 +114,7 @@ private:
     void restoreTrial();
     void saveTrial() const;
     void exportTrial(const report::Document &document);
+    void exportLinksOf(const std::vector<int> &ids);
     void openRun(const QString &path);
     void makeReport(std::function<report::Document()> make, const Wording &title);
     void showReport(const Report &report, const Wording &title);

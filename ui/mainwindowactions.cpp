@@ -93,6 +93,7 @@ void MainWindow::connectActions()
         makeReport(m_controller.documentMaker(), [] { return tr("The last run"); });
     });
     connect(m_ui->actionHistory, &QAction::triggered, this, &MainWindow::showHistory);
+    connect(m_ui->actionRefused, &QAction::triggered, m_ui->rejects, &QWidget::show);
     connect(m_ui->actionDemo, &QAction::triggered, &m_controller, &DownloadController::startDemo);
     connect(m_ui->actionHelp, &QAction::triggered, this, &MainWindow::showHelp);
     connect(m_ui->actionPrimer, &QAction::triggered, this, &MainWindow::showPrimer);
@@ -118,6 +119,12 @@ void MainWindow::connectQuestions()
     connect(m_ui->actionExport, &QAction::triggered, this, [this] {
         askForExport(this, m_controller.folder(), [this](const QString &path) { exportTo(path); });
     });
+    connect(m_ui->actionExportAll, &QAction::triggered, this,
+            [this] { exportLinksOf(m_controller.ids()); });
+    connect(m_ui->actionExportFailed, &QAction::triggered, this,
+            [this] { exportLinksOf(m_controller.failedIds()); });
+    connect(m_ui->actionExportSelected, &QAction::triggered, this,
+            [this] { exportLinksOf(m_rows->selectedIds()); });
     connect(m_ui->actionOpenRun, &QAction::triggered, this,
             [this] { askForRun(this, [this](const QString &path) { openRun(path); }); });
     connect(m_ui->actionFolder, &QAction::triggered, this, [this] {
@@ -128,6 +135,23 @@ void MainWindow::connectQuestions()
         askForSettings(this, m_controller.settings(),
                        [this](const Settings &chosen) { takeSettings(chosen); });
     });
+}
+
+/// As they are now, whatever becomes of the list while it is asked where to.
+void MainWindow::exportLinksOf(const std::vector<int> &ids)
+{
+    std::vector<plan::Entry> entries;
+    for (const int id : ids) {
+        if (const plan::Entry *entry = m_controller.entry(id))
+            entries.push_back(*entry);
+    }
+    const int count = static_cast<int>(entries.size());
+    const auto take = [this, entries = std::move(entries)](const QString &path,
+                                                           const WritableFormat &format) {
+        exportLinks(m_documents, entries, format, path,
+                    [this](const QString &sentence) { showMessage(sentence); });
+    };
+    askForLinksExport(this, m_controller.folder(), count, take);
 }
 
 /// What it was may be long ago: it is said.

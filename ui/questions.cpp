@@ -12,6 +12,8 @@
 #include <QMessageBox>
 #include <QPushButton>
 
+#include <algorithm>
+
 namespace lapwing::ui {
 namespace {
 
@@ -51,9 +53,28 @@ constexpr ExportFilter exportFilters[] = {
     {"prom", QT_TRANSLATE_NOOP("lapwing::ui::Questions", "Prometheus metrics")},
 };
 
-QString textOf(const ExportFilter &filter)
+/// A choice of a dialog that saves, and what a name without an ending gets by it.
+struct SaveFilter {
+    QString text;
+    QLatin1String ending;
+};
+
+QFileDialog *saveDialog(QWidget *window, const QString &title, const QString &folder,
+                        const std::vector<SaveFilter> &filters)
 {
-    return QStringLiteral("%1 (*.%2)").arg(Words::tr(filter.text), QLatin1String(filter.ending));
+    QFileDialog *dialog = fileDialog(window, title, folder);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    QStringList texts;
+    for (const SaveFilter &filter : filters)
+        texts << QStringLiteral("%1 (*.%2)").arg(filter.text, filter.ending);
+    dialog->setNameFilters(texts);
+    const auto useEnding = [dialog, texts, filters](const QString &chosen) {
+        if (const qsizetype place = texts.indexOf(chosen); place >= 0)
+            dialog->setDefaultSuffix(filters[static_cast<std::size_t>(place)].ending);
+    };
+    useEnding(texts.constFirst());
+    QObject::connect(dialog, &QFileDialog::filterSelected, dialog, useEnding);
+    return dialog;
 }
 
 QString consequenceOfQuitting(DownloadController::Activity activity)
@@ -130,22 +151,33 @@ void askForFolder(QWidget *window, const QString &now, std::function<void(const 
 
 void askForExport(QWidget *window, const QString &folder, std::function<void(const QString &)> take)
 {
-    QFileDialog *dialog = fileDialog(window, Words::tr("Export the run"), folder);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    QStringList filters;
+    std::vector<SaveFilter> filters;
     for (const ExportFilter &filter : exportFilters)
-        filters << textOf(filter);
-    dialog->setNameFilters(filters);
-    const auto useEnding = [dialog](const QString &chosen) {
-        for (const ExportFilter &filter : exportFilters) {
-            if (textOf(filter) == chosen)
-                dialog->setDefaultSuffix(QLatin1String(filter.ending));
-        }
-    };
-    useEnding(filters.constFirst());
-    QObject::connect(dialog, &QFileDialog::filterSelected, dialog, useEnding);
+        filters.push_back({Words::tr(filter.text), QLatin1String(filter.ending)});
+    QFileDialog *dialog = saveDialog(window, Words::tr("Export the run"), folder, filters);
     QObject::connect(dialog, &QFileDialog::fileSelected, window, std::move(take));
     dialog->selectFile(QStringLiteral("lapwing-run.json"));
+    dialog->open();
+}
+
+void askForLinksExport(QWidget *window, const QString &folder, int links,
+                       std::function<void(const QString &, const WritableFormat &)> take)
+{
+    const std::span<const WritableFormat> formats = writableFormats();
+    std::vector<SaveFilter> filters;
+    for (const WritableFormat &format : formats)
+        filters.push_back({nameOf(format), QLatin1String(format.ending)});
+    QFileDialog *dialog =
+        saveDialog(window, Words::tr("Export %Ln links", nullptr, links), folder, filters);
+    QObject::connect(dialog, &QFileDialog::fileSelected, window,
+                     [dialog, formats, take = std::move(take)](const QString &path) {
+                         const qsizetype place =
+                             dialog->nameFilters().indexOf(dialog->selectedNameFilter());
+                         const auto chosen =
+                             static_cast<std::size_t>(std::max<qsizetype>(place, 0));
+                         take(path, formatFor(path, formats[chosen]));
+                     });
+    dialog->selectFile(QStringLiteral("lapwing-links.txt"));
     dialog->open();
 }
 

@@ -3,6 +3,7 @@
 
 #include "details/entryedit.h"
 #include "input/linksdialog.h"
+#include "list/listwriting.h"
 #include "run/controller/downloadcontroller.h"
 #include "settings/settings.h"
 
@@ -24,6 +25,9 @@ void askForFolder(QWidget *window, const QString &now,
                   std::function<void(const QString &path)> take);
 void askForExport(QWidget *window, const QString &folder,
                   std::function<void(const QString &path)> take);
+/// Where so many links are to be written, and how.
+void askForLinksExport(QWidget *window, const QString &folder, int links,
+                       std::function<void(const QString &path, const WritableFormat &format)> take);
 /// A run that was exported as JSON.
 void askForRun(QWidget *window, std::function<void(const QString &path)> take);
 /// What the file of `entry` must hash to; absent: nothing is known of it.

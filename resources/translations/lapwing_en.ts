@@ -377,6 +377,13 @@
             <numerusform>%Ln curl commands copied, without passwords, cookies and headers</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln links copied, without passwords, cookies and headers</source>
+        <translation>
+            <numerusform>%Ln link copied, without passwords, cookies and headers</numerusform>
+            <numerusform>%Ln links copied, without passwords, cookies and headers</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>lapwing::ui::Cost</name>
@@ -520,6 +527,16 @@
     </message>
 </context>
 <context>
+    <name>lapwing::ui::Exporting</name>
+    <message numerus="yes">
+        <source>%Ln links exported to %1</source>
+        <translation>
+            <numerusform>%Ln link exported to %1</numerusform>
+            <numerusform>%Ln links exported to %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lapwing::ui::HistoryColumns</name>
     <message numerus="yes">
         <source>Interrupted: %Ln of %1 downloads did not finish.</source>
@@ -564,6 +581,16 @@
         <translation>
             <numerusform>%Ln download is no longer selected: the selected rows are now too scattered.</numerusform>
             <numerusform>%Ln downloads are no longer selected: the selected rows are now too scattered.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lapwing::ui::ListWriting</name>
+    <message numerus="yes">
+        <source>%1. This format cannot contain everything the list says of %Ln links.</source>
+        <translation>
+            <numerusform>%1. This format cannot contain everything the list says of %Ln link.</numerusform>
+            <numerusform>%1. This format cannot contain everything the list says of %Ln links.</numerusform>
         </translation>
     </message>
 </context>
@@ -633,6 +660,16 @@
         <translation>
             <numerusform>Expand ranges (%Ln link)</numerusform>
             <numerusform>Expand ranges (%Ln links)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lapwing::ui::Questions</name>
+    <message numerus="yes">
+        <source>Export %Ln links</source>
+        <translation>
+            <numerusform>Export %Ln link</numerusform>
+            <numerusform>Export %Ln links</numerusform>
         </translation>
     </message>
 </context>

@@ -4995,10 +4995,6 @@ lapwing --help를 실행해 보십시오.
 <context>
     <name>lapwing::ui::CopyActions</name>
     <message>
-        <source>Copy &amp;as curl</source>
-        <translation>curl 명령으로 복사(&amp;A)</translation>
-    </message>
-    <message>
         <source>Copy a curl command for the selected downloads, without passwords, cookies and headers</source>
         <translation>선택한 다운로드의 curl 명령을 복사합니다. 비밀번호, 쿠키, 헤더는 제외합니다.</translation>
     </message>
@@ -5018,6 +5014,20 @@ lapwing --help를 실행해 보십시오.
         <source>%Ln curl commands copied, without passwords, cookies and headers</source>
         <translation>
             <numerusform>curl 명령 %Ln개 복사됨(비밀번호, 쿠키, 헤더 제외)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy &amp;as</source>
+        <translation>다른 형식으로 복사(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Copy as curl</source>
+        <translation>curl 명령으로 복사</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln links copied, without passwords, cookies and headers</source>
+        <translation>
+            <numerusform>링크 %Ln개 복사됨(비밀번호, 쿠키, 헤더 제외)</numerusform>
         </translation>
     </message>
 </context>
@@ -5698,6 +5708,12 @@ lapwing --help를 실행해 보십시오.
         <source>Exported to %1</source>
         <translation>내보낸 파일: %1</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln links exported to %1</source>
+        <translation>
+            <numerusform>링크 %Ln개를 내보낸 파일: %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>lapwing::ui::FileActions</name>
@@ -6365,6 +6381,39 @@ lapwing --help를 실행해 보십시오.
     </message>
 </context>
 <context>
+    <name>lapwing::ui::ListWriting</name>
+    <message>
+        <source>Plain text</source>
+        <translation>일반 텍스트</translation>
+    </message>
+    <message>
+        <source>aria2 input file</source>
+        <translation>aria2 입력 파일</translation>
+    </message>
+    <message>
+        <source>Metalink</source>
+        <translation>Metalink</translation>
+    </message>
+    <message>
+        <source>CSV table</source>
+        <translation>CSV 표</translation>
+    </message>
+    <message>
+        <source>JSON Lines</source>
+        <translation>JSON Lines</translation>
+    </message>
+    <message>
+        <source>curl commands</source>
+        <translation>curl 명령</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1. This format cannot contain everything the list says of %Ln links.</source>
+        <translation>
+            <numerusform>%1. 링크 %Ln개는 목록에 있는 정보를 이 형식에 모두 담을 수 없습니다.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lapwing::ui::MainWindow</name>
     <message>
         <source>No downloads</source>
@@ -6802,6 +6851,42 @@ lapwing --help를 실행해 보십시오.
         <source>Start</source>
         <translation>시작</translation>
     </message>
+    <message>
+        <source>Export &amp;links</source>
+        <translation>링크 내보내기(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;All…</source>
+        <translation>전체(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Export all links of the list</source>
+        <translation>목록의 모든 링크를 내보냅니다</translation>
+    </message>
+    <message>
+        <source>&amp;Failed…</source>
+        <translation>실패한 항목(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Export the links of all failed downloads</source>
+        <translation>실패한 모든 다운로드의 링크를 내보냅니다</translation>
+    </message>
+    <message>
+        <source>&amp;Selected…</source>
+        <translation>선택한 항목(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Export the links of the selected downloads</source>
+        <translation>선택한 다운로드의 링크를 내보냅니다</translation>
+    </message>
+    <message>
+        <source>Re&amp;fused lines</source>
+        <translation>거부된 줄(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Show the lines of lists that were not added</source>
+        <translation>목록에서 추가되지 않은 줄을 표시합니다</translation>
+    </message>
 </context>
 <context>
     <name>lapwing::ui::Notifier</name>
@@ -7154,6 +7239,12 @@ lapwing --help를 실행해 보십시오.
     <message>
         <source>A measurement is still running.</source>
         <translation>측정이 아직 진행 중입니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %Ln links</source>
+        <translation>
+            <numerusform>링크 %Ln개 내보내기</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -236,6 +236,23 @@ std::optional<QString> publicValue(const ListedOption &option)
     return hasLogin ? displayText(*proxy) : option.value;
 }
 
+/// A proxy stays without its login: the file never goes another way because that was forgotten.
+Extras withoutSecrets(Extras extras)
+{
+    for (Mirror &mirror : extras.mirrors)
+        mirror.url.setUserInfo({});
+    std::erase_if(extras.headers, [](const Header &header) {
+        return header.name.compare("User-Agent", Qt::CaseInsensitive) != 0;
+    });
+    std::vector<ListedOption> kept;
+    for (const ListedOption &option : extras.options) {
+        if (const auto value = publicValue(option))
+            kept.push_back({option.name, *value});
+    }
+    extras.options = std::move(kept);
+    return extras;
+}
+
 EntryTerms termsOf(const Entry &entry)
 {
     EntryTerms terms;

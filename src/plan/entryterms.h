@@ -50,6 +50,8 @@ struct EntryTerms {
 [[nodiscard]] bool mayHoldSecret(QStringView option);
 /// What of its value may be shown and stored; absent: nothing, since all of it may be a secret.
 [[nodiscard]] std::optional<QString> publicValue(const ListedOption &option);
+/// What of it may be shown and stored: no header but User-Agent, no user information of a mirror or a proxy.
+[[nodiscard]] Extras withoutSecrets(Extras extras);
 
 /// A setting whose value cannot be read says nothing; of two with one name the last counts.
 [[nodiscard]] EntryTerms termsOf(const Entry &entry);

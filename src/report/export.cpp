@@ -140,8 +140,13 @@ std::optional<record::Failure> save(const Document &document, const QString &pat
     if (!bytes)
         return record::make(record::Cause::WriteFailed,
                             path + QStringLiteral(": ") + bytes.error());
+    return saveBytes(*bytes, path);
+}
+
+std::optional<record::Failure> saveBytes(const QByteArray &bytes, const QString &path)
+{
     errno = 0;
-    const Written written = isPipeOrDevice(path) ? pour(path, *bytes) : replace(path, *bytes);
+    const Written written = isPipeOrDevice(path) ? pour(path, bytes) : replace(path, bytes);
     if (written.isWhole)
         return std::nullopt;
     return record::make(causeOf(written.error, written.systemError),

@@ -29,5 +29,8 @@ struct Format {
 /// it writes, and waits for the reader. Absent: it worked.
 /// Ask formatOf() first: a path without a format is an `internal` failure.
 [[nodiscard]] std::optional<record::Failure> save(const Document &document, const QString &path);
+/// The same of what is written down already.
+[[nodiscard]] std::optional<record::Failure> saveBytes(const QByteArray &bytes,
+                                                       const QString &path);
 
 } // namespace lapwing::report

@@ -51,28 +51,6 @@ QJsonObject piecesOf(const plan::Pieces &pieces)
             {"digests"_L1, QString::fromLatin1(pieces.digests.toBase64())}};
 }
 
-bool isSecret(const plan::Header &header)
-{
-    return header.name.compare("User-Agent", Qt::CaseInsensitive) != 0;
-}
-
-std::vector<plan::Header> withoutSecrets(std::vector<plan::Header> headers)
-{
-    std::erase_if(headers, [](const plan::Header &header) { return isSecret(header); });
-    return headers;
-}
-
-/// A proxy stays without its login: the file never goes another way because that was forgotten.
-std::vector<plan::ListedOption> withoutSecrets(const std::vector<plan::ListedOption> &options)
-{
-    std::vector<plan::ListedOption> kept;
-    for (const plan::ListedOption &option : options) {
-        if (const auto value = plan::publicValue(option))
-            kept.push_back({option.name, *value});
-    }
-    return kept;
-}
-
 std::optional<plan::Pieces> piecesFrom(const QJsonObject &object)
 {
     const auto digests = QByteArray::fromBase64Encoding(object["digests"_L1].toString().toLatin1(),
@@ -148,28 +126,29 @@ bool takeLists(Extras &extras, const QJsonObject &object)
 
 } // namespace
 
-QByteArray toStored(const std::shared_ptr<const Extras> &extras)
+QByteArray toStored(const std::shared_ptr<const Extras> &all)
 {
-    if (!extras)
+    if (!all)
         return {};
+    const Extras extras = plan::withoutSecrets(*all);
     QJsonObject object;
-    putText(object, "folder"_L1, extras->folder);
-    if (extras->mayLeave)
+    putText(object, "folder"_L1, extras.folder);
+    if (extras.mayLeave)
         object.insert("may_leave"_L1, true);
-    putText(object, "location"_L1, extras->location);
-    putArray(object, "mirrors"_L1, extras->mirrors, [](const plan::Mirror &mirror) {
-        const QUrl url = mirror.url.adjusted(QUrl::RemoveUserInfo);
-        return pairOf(QString::fromLatin1(url.toEncoded(QUrl::FullyEncoded)), mirror.location);
+    putText(object, "location"_L1, extras.location);
+    putArray(object, "mirrors"_L1, extras.mirrors, [](const plan::Mirror &mirror) {
+        return pairOf(QString::fromLatin1(mirror.url.toEncoded(QUrl::FullyEncoded)),
+                      mirror.location);
     });
-    if (extras->size)
-        object.insert("size"_L1, *extras->size);
-    putArray(object, "checksums"_L1, extras->checksums, checksumOf);
-    if (extras->pieces)
-        object.insert("pieces"_L1, piecesOf(*extras->pieces));
-    putArray(object, "headers"_L1, withoutSecrets(extras->headers), [](const plan::Header &header) {
+    if (extras.size)
+        object.insert("size"_L1, *extras.size);
+    putArray(object, "checksums"_L1, extras.checksums, checksumOf);
+    if (extras.pieces)
+        object.insert("pieces"_L1, piecesOf(*extras.pieces));
+    putArray(object, "headers"_L1, extras.headers, [](const plan::Header &header) {
         return pairOf(QString::fromLatin1(header.name), QString::fromUtf8(header.value));
     });
-    putArray(object, "options"_L1, withoutSecrets(extras->options),
+    putArray(object, "options"_L1, extras.options,
              [](const plan::ListedOption &option) { return pairOf(option.name, option.value); });
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }

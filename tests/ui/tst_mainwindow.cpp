@@ -116,6 +116,23 @@ private Q_SLOTS:
         QVERIFY(panel->isHidden());
     }
 
+    void rejectsAreShownAgain()
+    {
+        QVERIFY(!action("actionRefused")->isEnabled());
+        paste("http://one.example/1\nnot a link\n");
+        QTRY_VERIFY(action("actionRefused")->isEnabled());
+        paste("http://one.example/2\n");
+        QTRY_COMPARE(message(), u"1 link added"); // and nothing else leads to them
+        const auto *panel = child<QWidget>("rejects");
+        for (int time = 0; time < 2; ++time) {
+            action("actionRefused")->trigger();
+            QVERIFY(!panel->isHidden());
+            QCOMPARE(panel->findChild<QTreeView *>()->model()->rowCount(), 1);
+            panel->findChild<QToolButton *>(QStringLiteral("hide"))->click();
+            QVERIFY(panel->isHidden());
+        }
+    }
+
     void whatIsPastedUnderAFilterCanBeShown()
     {
         paste("http://one.example/1\n");

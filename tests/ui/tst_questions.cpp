@@ -41,6 +41,55 @@ class QuestionsTest : public QObject {
 private Q_SLOTS:
     void everyFormatIsOffered() { QCOMPARE(offered(), expected()); }
 
+    void linksAreOfferedInEveryFormatThatIsWritten()
+    {
+        QStringList written, offered;
+        for (const plan::ListFormat &format : plan::formats()) {
+            if (format.write != nullptr)
+                written << format.id.toString();
+        }
+        for (const ui::WritableFormat &format : ui::writableFormats())
+            offered << format.id.toString();
+        written.sort();
+        offered.sort();
+        QCOMPARE(offered, written);
+    }
+
+    void theEndingOrTheChoiceTellsTheFormatOfLinks_data()
+    {
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<QString>("choice");
+        QTest::addColumn<QString>("format");
+        const auto row = [](const char *path, const char *choice, const char *format) {
+            QTest::addRow("%s, %s", path, choice)
+                << QString::fromLatin1(path) << QString::fromLatin1(choice)
+                << QString::fromLatin1(format);
+        };
+        row("/a/links.txt", "Plain text (*.txt)", "text");
+        row("/a/links.txt", "aria2 input file (*.txt)", "aria2");
+        row("/a/links.CSV", "Plain text (*.txt)", "csv");
+        row("/a/links.sh", "Metalink (*.meta4)", "curl");
+        row("/a/links.v2", "Metalink (*.meta4)", "metalink");
+    }
+
+    void theEndingOrTheChoiceTellsTheFormatOfLinks()
+    {
+        QFETCH(const QString, path);
+        QFETCH(const QString, choice);
+        QWidget window;
+        QString format;
+        ui::askForLinksExport(&window, {}, 3,
+                              [&format](const QString &, const ui::WritableFormat &told) {
+                                  format = told.id.toString();
+                              });
+        auto *dialog = window.findChild<QFileDialog *>();
+        QCOMPARE(dialog->windowTitle(), u"Export 3 links");
+        QVERIFY(dialog->nameFilters().contains(choice));
+        dialog->selectNameFilter(choice);
+        Q_EMIT dialog->fileSelected(path);
+        QTEST(format, "format");
+    }
+
     /// Which would hold the window for as long as it waits for the reading.
     void closingDoesNotWaitForALongListToBeRead()
     {

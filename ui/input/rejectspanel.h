@@ -13,7 +13,8 @@ namespace Ui {
 class RejectsPanel;
 }
 
-/// A part of a window that lists what was refused; hidden until it is asked for.
+/// A part of a window that lists what was refused; hidden until it is asked for. Shown again, it has what it had until
+/// something else is added.
 class RejectsPanel : public QWidget {
     Q_OBJECT
 

@@ -2,14 +2,18 @@
 #include "list/copyactions.h"
 
 #include "details/curlcommand.h"
+#include "list/listwriting.h"
 #include "list/row.h"
+#include "plan/entryterms.h"
 #include "plan/redaction.h"
+#include "run/controller/downloadcontroller.h"
 #include "text/catalogue.h"
 #include "text/failure.h"
 
 #include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QMenu>
 
 #include <algorithm>
 #include <utility>
@@ -31,6 +35,16 @@ QString errorLine(const record::TaskRecord &task)
 bool hasError(const record::TaskRecord *task)
 {
     return task->failure && task->state != record::TaskState::Cancelled; // that was the user
+}
+
+void removeSecrets(plan::Entry &entry)
+{
+    entry.userInfo.clear();
+    if (!entry.extras)
+        return;
+    plan::Extras extras = plan::withoutSecrets(*entry.extras);
+    extras.headers.clear();
+    entry.extras = std::make_shared<const plan::Extras>(std::move(extras));
 }
 
 /// What a copied line is made of. Of 100,000 records it is copied while the window waits, so it is little.
@@ -57,28 +71,52 @@ struct Copied {
 } // namespace
 
 CopyActions::CopyActions(QAction *copyLink, QAction *copyError,
-                         std::function<Tasks()> selectedTasks, QObject *parent)
-    : QObject(parent)
+                         const DownloadController &controller, std::function<Tasks()> selectedTasks,
+                         QWidget *window)
+    : QObject(window)
     , m_link(copyLink)
     , m_error(copyError)
-    , m_curl(new QAction(this))
+    , m_formats(new QMenu(window))
+    , m_controller(controller)
     , m_selectedTasks(std::move(selectedTasks))
 {
-    m_curl->setObjectName(QStringLiteral("actionCopyCurl"));
+    setUpFormats();
     connect(m_link, &QAction::triggered, this, &CopyActions::copyLinks);
     connect(m_error, &QAction::triggered, this, &CopyActions::copyErrors);
     connect(m_curl, &QAction::triggered, this, &CopyActions::copyCurlCommands);
-    text::inEachLanguage(this, [this] {
-        m_curl->setText(tr("Copy &as curl"));
-        m_curl->setToolTip(tr("Copy a curl command for the selected downloads, without "
-                              "passwords, cookies and headers"));
-    });
+    text::inEachLanguage(this, [this] { retranslate(); });
+}
+
+/// For curl there is a command that can stand alone, in the details too.
+void CopyActions::setUpFormats()
+{
+    m_formats->setObjectName(QStringLiteral("copyAsMenu"));
+    for (const WritableFormat &format : writableFormats()) {
+        QAction *action = m_formats->addAction(QString());
+        if (format.id == u"curl")
+            m_curl = action;
+        else
+            connect(action, &QAction::triggered, this, [this, &format] { copyIn(format); });
+    }
+    m_curl->setObjectName(QStringLiteral("actionCopyCurl"));
+}
+
+void CopyActions::retranslate()
+{
+    m_formats->setTitle(tr("Copy &as"));
+    for (qsizetype place = 0; const WritableFormat &format : writableFormats())
+        m_formats->actions().at(place++)->setText(nameOf(format));
+    m_curl->setIconText(tr("Copy as curl"));
+    m_curl->setToolTip(tr("Copy a curl command for the selected downloads, without "
+                          "passwords, cookies and headers"));
 }
 
 void CopyActions::refresh(const Tasks &selected)
 {
     m_link->setEnabled(!selected.empty());
-    m_curl->setEnabled(!selected.empty());
+    m_formats->setEnabled(!selected.empty());
+    for (QAction *action : m_formats->actions())
+        action->setEnabled(!selected.empty());
     m_error->setEnabled(std::ranges::any_of(selected, hasError));
 }
 
@@ -106,6 +144,25 @@ void CopyActions::copy(LineOf lineOf, SaidOf said)
         put(join());
     else
         m_copying.run(std::move(join), put);
+}
+
+void CopyActions::copyIn(const WritableFormat &format)
+{
+    std::vector<plan::Entry> entries;
+    for (const record::TaskRecord *task : m_selectedTasks()) {
+        if (const plan::Entry *entry = m_controller.entry(task->id))
+            entries.push_back(*entry);
+    }
+    auto work = [entries = std::move(entries), &format]() mutable {
+        std::ranges::for_each(entries, removeSecrets);
+        return writtenIn(format, entries);
+    };
+    m_copying.run(std::move(work), [this](const WrittenList &written) {
+        QGuiApplication::clipboard()->setText(QString::fromUtf8(written.bytes));
+        Q_EMIT messageRaised(withLoss(
+            tr("%Ln links copied, without passwords, cookies and headers", nullptr, written.links),
+            written));
+    });
 }
 
 void CopyActions::copyLinks()

@@ -10,21 +10,27 @@
 #include <vector>
 
 class QAction;
+class QMenu;
 
 namespace lapwing::ui {
 
-/// What of the selected rows goes to the clipboard, a line for each: their links, their errors, curl commands.
+class DownloadController;
+struct WritableFormat;
+
+/// What of the selected rows goes to the clipboard: their links, their errors, or a list in one of its formats, which
+/// has no secrets, since it is pasted where others read it.
 class CopyActions : public QObject {
     Q_OBJECT
 
 public:
     using Tasks = std::vector<const record::TaskRecord *>;
 
-    /// The two actions are there already; the one for curl is made here.
-    CopyActions(QAction *copyLink, QAction *copyError, std::function<Tasks()> selectedTasks,
-                QObject *parent);
+    /// The two actions are there already; the others are made here.
+    CopyActions(QAction *copyLink, QAction *copyError, const DownloadController &controller,
+                std::function<Tasks()> selectedTasks, QWidget *window);
 
-    [[nodiscard]] QAction *curlAction() const { return m_curl; }
+    [[nodiscard]] QMenu *formatMenu() const { return m_formats; }
+    [[nodiscard]] QAction *curlAction() const { return m_curl; } ///< which is in it
     /// After something changed that they depend on.
     void refresh(const Tasks &selected);
 
@@ -39,10 +45,15 @@ private:
     void copyLinks();
     void copyErrors();
     void copyCurlCommands();
+    void setUpFormats();
+    void copyIn(const WritableFormat &format);
+    void retranslate();
 
     QAction *m_link;
     QAction *m_error;
-    QAction *m_curl;
+    QMenu *m_formats; ///< in the order of writableFormats()
+    QAction *m_curl = nullptr;
+    const DownloadController &m_controller;
     std::function<Tasks()> m_selectedTasks;
     BackgroundQueue m_copying;
 };

@@ -47,7 +47,8 @@ RowActions::RowActions(Ui::MainWindow &ui, DownloadController &controller, const
     , m_window(window)
     , m_menu(new QMenu(window))
     , m_copies(new CopyActions(
-          ui.actionCopyLink, ui.actionCopyError, [this] { return selectedTasks(); }, this))
+          ui.actionCopyLink, ui.actionCopyError, controller, [this] { return selectedTasks(); },
+          window))
     , m_queue(new QueueActions(ui.table, controller, order, [this] { return selectedIds(); }))
     , m_files(new FileActions(ui.table, controller, [this] { return selectedTasks(); }))
 {
@@ -113,9 +114,9 @@ void RowActions::setUpMenu()
     m_menu->addMenu(m_queue->priorityMenu());
     m_menu->addSeparator();
     m_edit->setObjectName(QStringLiteral("actionEdit"));
-    m_menu->addActions(
-        {m_ui.actionCopyLink, copyCurlAction(), m_ui.actionCopyError, m_edit, m_ui.actionChecksum});
-    m_menu->addAction(m_files->checkAction());
+    m_menu->addAction(m_ui.actionCopyLink);
+    m_menu->addMenu(m_copies->formatMenu());
+    m_menu->addActions({m_ui.actionCopyError, m_edit, m_ui.actionChecksum, m_files->checkAction()});
     m_menu->addSeparator();
     m_menu->addActions({m_ui.actionRemove, m_files->trashAction()});
     m_ui.table->installEventFilter(this);
@@ -125,6 +126,7 @@ void RowActions::setUpMenu()
 /// What stands in the menu of a row stands there too.
 void RowActions::extendMainMenu()
 {
+    m_ui.editMenu->insertMenu(m_ui.actionCopyError, m_copies->formatMenu());
     QMenu *menu = m_ui.runMenu;
     menu->insertMenu(m_ui.actionPauseAll, m_queue->orderMenu());
     menu->insertMenu(m_ui.actionPauseAll, m_queue->priorityMenu());
@@ -161,6 +163,7 @@ void RowActions::refresh()
     m_files->refresh(isAnyFile);
     m_queue->refresh(!ids.empty());
     m_copies->refresh(tasks);
+    m_ui.actionExportSelected->setEnabled(!ids.empty());
     m_ui.actionChecksum->setEnabled(ids.size() == 1 && m_controller.canEdit(ids.front()));
     m_edit->setEnabled(m_ui.actionChecksum->isEnabled());
     m_ui.actionRemove->setEnabled(m_controller.canRemove() && !ids.empty());
@@ -173,6 +176,8 @@ void RowActions::refreshAll()
     m_ui.actionResumeAll->setEnabled(m_controller.isAnyAllowed(TaskAction::Resume));
     const int failed = m_controller.tasks().ledger().totals().in(record::TaskState::Failed);
     const QString count = QLocale().toString(failed);
+    m_ui.actionExportAll->setEnabled(!m_controller.isEmpty());
+    m_ui.actionExportFailed->setEnabled(failed > 0);
     m_ui.actionRetryFailed->setEnabled(failed > 0 && m_controller.isAnyAllowed(TaskAction::Retry));
     m_ui.actionRetryFailed->setText(failed > 0 ? tr("Retry &failed (%1)").arg(count)
                                                : tr("Retry &failed"));
@@ -200,15 +205,10 @@ std::vector<const record::TaskRecord *> RowActions::selectedTasks() const
     return tasks;
 }
 
-QAction *RowActions::copyCurlAction() const
-{
-    return m_copies->curlAction();
-}
-
 QList<QAction *> RowActions::forDetails() const
 {
-    return {m_ui.actionRetry,    m_ui.actionResume, m_ui.actionShowInFolder,
-            m_ui.actionCopyLink, copyCurlAction(),  m_edit};
+    return {m_ui.actionRetry,    m_ui.actionResume,      m_ui.actionShowInFolder,
+            m_ui.actionCopyLink, m_copies->curlAction(), m_edit};
 }
 
 void RowActions::addToMenu(QAction *action)

@@ -35,7 +35,6 @@ public:
     /// At the end of the menu of a row.
     void addToMenu(QAction *action);
     [[nodiscard]] std::vector<int> selectedIds() const;
-    [[nodiscard]] QAction *copyCurlAction() const;
 
 Q_SIGNALS:
     /// One sentence for the user.

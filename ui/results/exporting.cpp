@@ -8,12 +8,26 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 
+#include <algorithm>
+#include <tl/expected.hpp>
+
 namespace lapwing::ui {
 namespace {
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(lapwing::ui::Exporting)
 };
+
+QString textOf(const record::Failure &failure)
+{
+    return Words::tr("Export failed: %1 %2")
+        .arg(text::sentence(failure), text::advice(failure, text::Reader::Window));
+}
+
+qint64 placeOf(const plan::Entry &entry)
+{
+    return entry.turn.place;
+}
 
 } // namespace
 
@@ -27,10 +41,26 @@ void exportDocument(BackgroundQueue &errands, std::function<report::Document()> 
     }
     const auto work = [make = std::move(make), path] { return report::save(make(), path); };
     errands.run(work, [path, say = std::move(say)](const std::optional<record::Failure> &failure) {
-        say(failure
-                ? Words::tr("Export failed: %1 %2")
-                      .arg(text::sentence(*failure), text::advice(*failure, text::Reader::Window))
-                : Words::tr("Exported to %1").arg(path));
+        say(failure ? textOf(*failure) : Words::tr("Exported to %1").arg(path));
+    });
+}
+
+void exportLinks(BackgroundQueue &errands, std::vector<plan::Entry> entries,
+                 const WritableFormat &format, const QString &path,
+                 std::function<void(const QString &)> say)
+{
+    using Saved = tl::expected<WrittenList, record::Failure>;
+    auto work = [entries = std::move(entries), &format, path]() mutable -> Saved {
+        std::ranges::stable_sort(entries, {}, placeOf);
+        WrittenList written = writtenIn(format, entries);
+        if (const auto failure = report::saveBytes(written.bytes, path))
+            return tl::unexpected(*failure);
+        return written;
+    };
+    errands.run(std::move(work), [path, say = std::move(say)](const Saved &saved) {
+        say(saved ? withLoss(Words::tr("%Ln links exported to %1", nullptr, saved->links).arg(path),
+                             *saved)
+                  : textOf(saved.error()));
     });
 }
 

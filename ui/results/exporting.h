@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "list/listwriting.h"
 #include "report/document.h"
 
 #include <functional>
@@ -13,5 +14,9 @@ class BackgroundQueue;
 /// in one sentence.
 void exportDocument(BackgroundQueue &errands, std::function<report::Document()> make,
                     const QString &path, std::function<void(const QString &sentence)> say);
+/// Writes the links of these, secrets and all, in the order of the list; otherwise likewise.
+void exportLinks(BackgroundQueue &errands, std::vector<plan::Entry> entries,
+                 const WritableFormat &format, const QString &path,
+                 std::function<void(const QString &sentence)> say);
 
 } // namespace lapwing::ui

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "mainwindow.h"
+#include "plan/lists/sources.h"
 #include "support/rawserver.h"
 #include "support/testmain.h"
 #include "ui/longestwait.h"
@@ -9,10 +10,14 @@
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QDesktopServices>
+#include <QFileDialog>
+#include <QLabel>
 #include <QMenu>
 #include <QSettings>
 #include <QTableView>
 #include <QTemporaryDir>
+
+using namespace Qt::Literals::StringLiterals;
 
 using namespace lapwing;
 using record::TaskState;
@@ -55,7 +60,8 @@ private Q_SLOTS:
         for (const char *name :
              {"actionPause", "actionResume", "actionCancel", "actionRetry", "actionPauseAll",
               "actionResumeAll", "actionCopyLink", "actionCopyError", "actionOpenFile",
-              "actionShowInFolder", "actionChecksum", "actionRemove"})
+              "actionShowInFolder", "actionChecksum", "actionRemove", "actionExportAll",
+              "actionExportFailed", "actionExportSelected"})
             QVERIFY2(!action(name)->isEnabled(), name);
         QVERIFY(!action("actionRetryFailed")->isEnabled());
     }
@@ -140,6 +146,68 @@ private Q_SLOTS:
         QVERIFY(copied().endsWith(u"/1200.bin"));
     }
 
+    void selectedLinksAreCopiedAsAListWithoutSecrets()
+    {
+        addListed();
+        chooseRow(0);
+        copyAs("aria2 input file");
+        QTRY_COMPARE(copied(), u"http://one.example/a\n dir=docs\n out=b.iso\n split=4\n");
+        QCOMPARE(message(), u"1 link copied, without passwords, cookies and headers");
+        table()->selectAll();
+        copyAs("CSV table");
+        QTRY_COMPARE(copied(),
+                     u"url,name,folder\r\nhttp://one.example/a,b.iso,docs\r\n"
+                     "http://one.example/c,,\r\n");
+        QCOMPARE(message(),
+                 u"2 links copied, without passwords, cookies and headers. This format cannot "
+                 "contain everything the list says of 1 link.");
+    }
+
+    void aFileHasAllThatTheListSays()
+    {
+        addListed();
+        const QByteArray all = exported("actionExportAll", "all.jsonl");
+        QCOMPARE(all.count('\n'), 2);
+        for (const char *part : {"name:hunter2@one", "X-Token: hunter2", "docs", "b.iso", "split"})
+            QVERIFY2(all.contains(part), all.constData());
+        QTRY_COMPARE(message(), u"2 links exported to %1"_s.arg(path("all.jsonl")));
+        QVERIFY(exported("actionExportAll", "all.csv").startsWith("url,name,folder\r\n"));
+        QTRY_COMPARE(message(),
+                     u"2 links exported to %1. This format cannot contain everything the list "
+                     "says of 1 link."_s.arg(path("all.csv")));
+    }
+
+    void linksAreExportedInTheOrderOfTheList()
+    {
+        m_window->controller().add(test::someLinks(3));
+        chooseRow(1);
+        QCOMPARE(exported("actionExportSelected", "one.txt"), "http://one.example/2.bin\n");
+        QVERIFY(!action("actionExportFailed")->isEnabled());
+        m_window->controller().move({3}, plan::Move::Top, {1, 2, 3});
+        QCOMPARE(exported("actionExportAll", "all.txt"),
+                 "http://one.example/3.bin\nhttp://one.example/1.bin\n"
+                 "http://one.example/2.bin\n");
+    }
+
+    void whatFailedIsExported()
+    {
+        m_server->route("/a", test::status(404));
+        m_server->route("/b", test::ok("b"));
+        run({"/a", "/b"});
+        QTRY_VERIFY(action("actionExportFailed")->isEnabled());
+        QCOMPARE(exported("actionExportFailed", "failed.txt"),
+                 m_server->url("/a").toEncoded() + '\n');
+    }
+
+    void anExportOfLinksThatFailsIsSaid()
+    {
+        m_window->controller().add(test::someLinks(1));
+        QTRY_VERIFY(action("actionExportAll")->isEnabled());
+        action("actionExportAll")->trigger();
+        Q_EMIT m_window->findChild<QFileDialog *>()->fileSelected(u"/no/such/folder/all.txt"_s);
+        QTRY_VERIFY2(message().startsWith(u"Export failed"), qPrintable(message()));
+    }
+
     void returnOpensTheFile()
     {
         QDesktopServices::setUrlHandler(QStringLiteral("file"), this, "take");
@@ -211,6 +279,37 @@ private:
         add(targets);
         m_window->controller().start();
         QTRY_COMPARE_WITH_TIMEOUT(m_window->controller().activity(), Activity::Idle, longestWait);
+    }
+
+    QString message() const { return child<QLabel>("message")->text(); }
+    QString path(const char *name) const { return m_folder->filePath(QLatin1String(name)); }
+
+    /// One of the two says all that a list can say.
+    void addListed()
+    {
+        m_window->controller().add(
+            plan::linksFromContents("http://name:hunter2@one.example/a\n dir=docs\n out=b.iso\n"
+                                    " header=X-Token: hunter2\n split=4\nhttp://one.example/c\n"));
+    }
+
+    void copyAs(const char *format)
+    {
+        for (QAction *each : child<QMenu>("copyAsMenu")->actions()) {
+            if (each->text() == QLatin1String(format))
+                each->trigger();
+        }
+    }
+
+    /// What the file of this name has then.
+    QByteArray exported(const char *name, const char *fileName)
+    {
+        [&] { QTRY_VERIFY(action(name)->isEnabled()); }();
+        action(name)->trigger();
+        const std::unique_ptr<QFileDialog> dialog(m_window->findChild<QFileDialog *>());
+        Q_EMIT dialog->fileSelected(path(fileName));
+        QFile file(path(fileName));
+        [&] { QTRY_VERIFY(file.exists()); }();
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     }
 
     void chooseRow(int row)
