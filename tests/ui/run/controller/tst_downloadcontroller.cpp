@@ -73,7 +73,7 @@ private Q_SLOTS:
 
     void whatFailedIsLeftOutOfTheMeasurement()
     {
-        addGoodAndBad();
+        addGoodAndBad("meal-600/good.bin");
         runToTheEnd();
         QVERIFY(m_controller->canMeasure());
         m_controller->measure();
@@ -143,20 +143,31 @@ private Q_SLOTS:
         QCOMPARE(m_controller->document().runs.size(), 2U);
     }
 
+    void aSecondMeasurementThatFailsLeavesTheFirst_data()
+    {
+        QTest::addColumn<int>("milliseconds");
+        QTest::addColumn<bool>("isComparable");
+        QTest::newRow("with a figure") << 600 << true;
+        QTest::newRow("too short for one") << 0 << false;
+    }
+
     void aSecondMeasurementThatFailsLeavesTheFirst()
     {
-        m_raw->route("/a", test::ok("a"));
+        QFETCH(int, milliseconds);
+        QFETCH(bool, isComparable);
+        m_raw->route("/a", test::ok("a").after(std::chrono::milliseconds(milliseconds)));
         add({"/a"});
         runToTheEnd();
         m_controller->measure();
         untilIdle();
         const QString before = m_controller->summary().oneAtATime;
-        QVERIFY(m_controller->document().comparison->speedup.isComparable());
+        QVERIFY2(before.endsWith(u"measured"), qPrintable(before));
+        QCOMPARE(m_controller->document().comparison->speedup.isComparable(), isComparable);
         m_raw->route("/a", test::status(404));
         m_controller->measure();
         untilIdle();
         QCOMPARE(m_controller->summary().oneAtATime, before);
-        QVERIFY(m_controller->document().comparison->speedup.isComparable());
+        QCOMPARE(m_controller->document().comparison->speedup.isComparable(), isComparable);
     }
 
     void stopEndsARun()
@@ -383,14 +394,14 @@ private Q_SLOTS:
     }
 
 private:
-    void addGoodAndBad()
+    void addGoodAndBad(const char *good = "good.bin")
     {
         ui::Settings impatient;
         impatient.retries.max = 0;
         m_controller->setSettings(impatient);
-        m_controller->add({{linkTo(QStringLiteral("good.bin")),
-                            QUrl(QStringLiteral("http://127.0.0.1:1/bad.bin"))},
-                           {}});
+        m_controller->add(
+            {{linkTo(QLatin1String(good)), QUrl(QStringLiteral("http://127.0.0.1:1/bad.bin"))},
+             {}});
     }
 
     QUrl linkTo(const QString &path) const
