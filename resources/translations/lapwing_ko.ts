@@ -1173,6 +1173,10 @@ Exit status: 0 success, whatever the difference; 2 wrong usage, or a file could 
         <source>%1 (downloaded again and found unchanged)</source>
         <translation>%1 (다시 다운로드했으나 바뀌지 않음)</translation>
     </message>
+    <message>
+        <source>A second of the lesson takes %1 s here; with --scale 1 it runs in real time.</source>
+        <translation>이 강의의 1초는 여기서 %1초입니다. --scale 1을 쓰면 실제 시간으로 실행됩니다.</translation>
+    </message>
 </context>
 <context>
     <name>lapwing::text::AccessError</name>
