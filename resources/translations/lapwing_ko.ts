@@ -3523,6 +3523,10 @@ Exit status: 0 success, whatever the difference; 2 wrong usage, or a file could 
         <source>The command is not written for bash. Copy it as cURL (bash).</source>
         <translation>bash용 명령이 아닙니다. cURL(bash) 형식으로 복사하십시오.</translation>
     </message>
+    <message>
+        <source>There is no such file, and it does not start with http:// or https://.</source>
+        <translation>그런 파일이 없으며, http:// 또는 https://로 시작하지도 않습니다.</translation>
+    </message>
 </context>
 <context>
     <name>lapwing::text::ListFormat</name>

@@ -174,9 +174,9 @@ private Q_SLOTS:
         list.close();
         m_window->addInputs({list.fileName(), QStringLiteral("http://one.example/3"),
                              QStringLiteral("/no/such/file")});
-        QTRY_COMPARE(
-            message(),
-            u"3 links added, 1 line ignored (It does not start with http:// or https://.)");
+        QTRY_COMPARE(message(),
+                     u"3 links added, 1 line ignored (There is no such file, and it does not start "
+                     u"with http:// or https://.)");
     }
 
     void theDemoIsRunMeasuredAndExported()
