@@ -5498,6 +5498,10 @@ lapwing --help를 실행해 보십시오.
         <source>Not changed: the link is already in the list.</source>
         <translation>변경하지 못했습니다: 링크가 이미 목록에 있습니다.</translation>
     </message>
+    <message>
+        <source>The demo needs an empty list. Clear the list first.</source>
+        <translation>데모는 빈 목록에서만 실행됩니다. 먼저 목록을 지우십시오.</translation>
+    </message>
 </context>
 <context>
     <name>lapwing::ui::DropZone</name>

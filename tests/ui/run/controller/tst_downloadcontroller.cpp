@@ -286,6 +286,17 @@ private Q_SLOTS:
         QVERIFY(!m_controller->canExport());
     }
 
+    /// The desktop offers it whatever the list has.
+    void theDemoSaysThatItNeedsAnEmptyList()
+    {
+        m_controller->add(test::someLinks(2));
+        QTRY_COMPARE(m_controller->count(), 2);
+        m_controller->startDemo();
+        QCOMPARE(m_said, u"The demo needs an empty list. Clear the list first.");
+        QCOMPARE(m_controller->count(), 2);
+        QCOMPARE(m_controller->activity(), Activity::Idle);
+    }
+
     void aFolderThatCannotBeWrittenIsSaidOnce()
     {
         m_controller->setFolder(QStringLiteral("/dev/null/folder"));
