@@ -30,6 +30,7 @@ class HelpWindow;
 class HistoryWindow;
 class ListPage;
 class PrimerWindow;
+class ReportWindow;
 class RowActions;
 class RunTimeline;
 class Storage;
@@ -116,8 +117,10 @@ private:
     void exportTrial(const report::Document &document);
     void exportLinksOf(const std::vector<int> &ids);
     void openRun(const QString &path);
-    void makeReport(std::function<report::Document()> make, const Wording &title);
-    void showReport(const Report &report, const Wording &title);
+    void makeReport(std::function<report::Document()> make,
+                    std::function<void(const Report &)> show);
+    ReportWindow *showReport(const Report &report, const Wording &title);
+    void showLastRun(const Report &report);
     void showAdded(const plan::Added &added);
     void tellAdded(const std::shared_ptr<const plan::Added> &added);
     [[nodiscard]] QString textOf(const plan::Added &added, bool isHidden) const;
@@ -165,6 +168,7 @@ private:
     TrialPage *m_trial = nullptr;
     bool m_isTrialOpen = false;               ///< its page takes the place of the list
     std::unique_ptr<HistoryWindow> m_history; ///< from the first time it was asked for
+    QPointer<ReportWindow> m_lastRun;         ///< its report, while that is open
     std::unique_ptr<HelpWindow> m_help;       ///< from the first time it was asked for
     HelpLinks m_helpLinks;
     std::unique_ptr<PrimerWindow> m_primer; ///< from the first time it was asked for

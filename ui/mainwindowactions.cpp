@@ -90,7 +90,8 @@ void MainWindow::connectActions()
     connect(m_ui->actionStop, &QAction::triggered, &m_controller, &DownloadController::stop);
     connect(m_ui->actionMeasure, &QAction::triggered, &m_controller, &DownloadController::measure);
     connect(m_ui->actionReport, &QAction::triggered, this, [this] {
-        makeReport(m_controller.documentMaker(), [] { return tr("The last run"); });
+        makeReport(m_controller.documentMaker(),
+                   [this](const Report &report) { showLastRun(report); });
     });
     connect(m_ui->actionHistory, &QAction::triggered, this, &MainWindow::showHistory);
     connect(m_ui->actionRefused, &QAction::triggered, m_ui->rejects, &QWidget::show);
@@ -275,17 +276,31 @@ void MainWindow::openRun(const QString &path)
 }
 
 /// For 100,000 downloads it takes a while: not on the window's thread.
-void MainWindow::makeReport(std::function<report::Document()> make, const Wording &title)
+void MainWindow::makeReport(std::function<report::Document()> make,
+                            std::function<void(const Report &)> show)
 {
     m_documents.run(
         [make = std::move(make)] { return std::make_shared<const Report>(reportOf(make())); },
-        [this, title](const std::shared_ptr<const Report> &report) { showReport(*report, title); });
+        [show = std::move(show)](const std::shared_ptr<const Report> &report) { show(*report); });
 }
 
-void MainWindow::showReport(const Report &report, const Wording &title)
+ReportWindow *MainWindow::showReport(const Report &report, const Wording &title)
 {
     auto *window = new ReportWindow(report, title, this);
     window->show();
+    return window;
+}
+
+/// There is one: what is known of it may have changed since its window was opened.
+void MainWindow::showLastRun(const Report &report)
+{
+    if (!m_lastRun) {
+        m_lastRun = showReport(report, [] { return tr("The last run"); });
+        return;
+    }
+    m_lastRun->take(report);
+    m_lastRun->raise();
+    m_lastRun->activateWindow();
 }
 
 /// Esc: what lies over the list first.

@@ -43,10 +43,11 @@ void MainWindow::connectTrial()
     connect(&m_controller, &DownloadController::changed, this, tellRuns); // the page knows by now
     connect(m_trial, &TrialPage::exportWanted, this, &MainWindow::exportTrial);
     connect(m_trial, &TrialPage::reportWanted, this, [this](const report::Document &document) {
+        const Wording title = [isSweep = document.sweep.has_value()] {
+            return isSweep ? tr("Sweep") : tr("Comparison");
+        };
         makeReport([document] { return document; },
-                   [isSweep = document.sweep.has_value()] {
-                       return isSweep ? tr("Sweep") : tr("Comparison");
-                   });
+                   [this, title](const Report &report) { showReport(report, title); });
     });
     connect(m_trial, &TrialPage::atOnceWanted, this, [this](int atOnce) {
         m_fields.atOnce->setValue(atOnce);

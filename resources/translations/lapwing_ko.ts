@@ -1177,6 +1177,10 @@ Exit status: 0 success, whatever the difference; 2 wrong usage, or a file could 
         <source>%1 (downloaded again and found unchanged)</source>
         <translation>%1 (다시 다운로드했으나 바뀌지 않음)</translation>
     </message>
+    <message>
+        <source>A second of the lesson takes %1 s here; with --scale 1 it runs in real time.</source>
+        <translation>이 강의의 1초는 여기서 %1초입니다. --scale 1을 쓰면 실제 시간으로 실행됩니다.</translation>
+    </message>
 </context>
 <context>
     <name>lapwing::text::AccessError</name>
@@ -1909,10 +1913,6 @@ Exit status: 0 success, whatever the difference; 2 wrong usage, or a file could 
         </translation>
     </message>
     <message>
-        <source>The run was too short to be measured.</source>
-        <translation>실행이 너무 짧아 측정할 수 없습니다.</translation>
-    </message>
-    <message>
         <source>Together was %1× as fast (measured).</source>
         <translation>함께 받기가 %1배 빨랐습니다(측정).</translation>
     </message>
@@ -2055,6 +2055,10 @@ Exit status: 0 success, whatever the difference; 2 wrong usage, or a file could 
     <message>
         <source>An estimate from the parallel run, not a measurement. Low end: every file waits the shortest time seen from its server, then downloads at the best rate seen, and the last one is saved in one file&apos;s share of the time spent saving; where the run shows that files hardly slowed each other, none is taken to be much faster alone. Too high if the server slows down under load. High end: the times of all downloads added up, and the time spent saving them; too low if the server is slower when asked one at a time.</source>
         <translation>동시 실행을 바탕으로 추정한 값이며 측정값이 아닙니다. 최솟값: 모든 파일이 그 서버에서 가장 짧았던 대기 시간만 기다린 뒤 가장 빨랐던 속도로 받고 마지막 파일은 저장에 걸린 전체 시간 중 파일 하나의 몫에 해당하는 시간에 저장되는 경우입니다. 파일들이 서로를 거의 느리게 하지 않았음이 실행에서 드러나면, 혼자 받는다고 크게 빨라지지는 않는다고 봅니다. 부하가 걸리면 느려지는 서버에서는 실제보다 큽니다. 최댓값: 모든 다운로드의 시간과 파일을 저장한 시간을 더한 값이며, 하나씩 요청하면 더 느린 서버에서는 실제보다 작습니다.</translation>
+    </message>
+    <message>
+        <source>The run was too short to compare (under 0.5 s).</source>
+        <translation>실행이 너무 짧아 비교할 수 없습니다(0.5초 미만).</translation>
     </message>
 </context>
 <context>
@@ -3535,6 +3539,10 @@ Exit status: 0 success, whatever the difference; 2 wrong usage, or a file could 
         <source>The command is not written for bash. Copy it as cURL (bash).</source>
         <translation>bash용 명령이 아닙니다. cURL(bash) 형식으로 복사하십시오.</translation>
     </message>
+    <message>
+        <source>There is no such file, and it does not start with http:// or https://.</source>
+        <translation>그런 파일이 없으며, http:// 또는 https://로 시작하지도 않습니다.</translation>
+    </message>
 </context>
 <context>
     <name>lapwing::text::ListFormat</name>
@@ -4656,10 +4664,6 @@ Qt %1 사용</translation>
         <source>No file was downloaded, so there is nothing to compare.</source>
         <translation>다운로드한 파일이 없어 비교할 것이 없습니다.</translation>
     </message>
-    <message>
-        <source>The downloads were too short to compare (under 0.5 s).</source>
-        <translation>다운로드 시간이 너무 짧아 비교할 수 없습니다(0.5초 미만).</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln downloads are paused.</source>
         <translation>
@@ -5519,6 +5523,10 @@ lapwing --help를 실행해 보십시오.
     <message>
         <source>Not changed: the link is already in the list.</source>
         <translation>변경하지 못했습니다: 링크가 이미 목록에 있습니다.</translation>
+    </message>
+    <message>
+        <source>The demo needs an empty list. Clear the list first.</source>
+        <translation>데모는 빈 목록에서만 실행됩니다. 먼저 목록을 지우십시오.</translation>
     </message>
 </context>
 <context>

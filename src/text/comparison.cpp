@@ -76,7 +76,7 @@ QString withoutRound(const Gap &gap)
     case Gap::Kind::Unfinished:
         return unfinished(gap).arg(gap.all);
     case Gap::Kind::TooShort:
-        return Words::tr("The run was too short to be measured.");
+        return Words::tr("The run was too short to compare (under 0.5 s).");
     case Gap::Kind::OtherList:
         return otherList(gap);
     case Gap::Kind::OtherSizes:

@@ -65,6 +65,8 @@ public:
          QT_TR_NOOP("The page is larger than 64 MiB; the rest was ignored.")},
         {ListFault::Folder, QT_TR_NOOP("It is a folder, not a list.")},
         {ListFault::NoSuchFile, QT_TR_NOOP("There is no such file.")},
+        {ListFault::NeitherFileNorLink,
+         QT_TR_NOOP("There is no such file, and it does not start with http:// or https://.")},
         {ListFault::NotRegular, QT_TR_NOOP("It is not a regular file.")},
         {ListFault::FileTooLarge, QT_TR_NOOP("It is larger than 64 MiB.")},
         {ListFault::Unreadable, QT_TR_NOOP("It cannot be read: %1.")},

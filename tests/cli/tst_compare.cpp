@@ -96,7 +96,7 @@ void CompareTest::nothingIsLeftInTheFolder()
     server.route("/*", okFilled(50'000));
     const QTemporaryDir folder;
     const Ran ran = CliProcess().run(
-        asked(server, "compare", 3, {name("-d"), folder.path(), name("--rounds"), name("1")}));
+        asked(server, "compare", 3, {name("-d"), folder.path(), name("--rounds"), name("2")}));
     QCOMPARE(ran.status, 0);
     QVERIFY(QDir(folder.path())
                 .isEmpty(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot));

@@ -53,6 +53,7 @@ private Q_SLOTS:
     void optionBeforeVariableBeforeFile();
     void whereEachComesFrom();
     void columnsStandInKoreanToo();
+    void aWordIsShownAsItIsGiven();
     void theFileIsBelowTheFolderOfConfigurations();
     void setKeepsTheOtherLines();
     void whatIsNoRegularFileStaysWhatItIs();
@@ -192,6 +193,20 @@ void ConfigTest::columnsStandInKoreanToo()
             places << text::displayWidth(line.chopped(source.size()));
     }
     QCOMPARE(places.size(), 1);
+}
+
+/// It is typed after the option, in whatever language.
+void ConfigTest::aWordIsShownAsItIsGiven()
+{
+    const test::Korean korean;
+    for (const cli::Setting &setting : cli::settings()) {
+        const QString builtIn = QString::fromLatin1(setting.builtIn);
+        if (cli::wordsOf(setting).contains(builtIn))
+            QCOMPARE(cli::builtInText(setting), builtIn);
+    }
+    Console console;
+    QCOMPARE(console.run({u"config"_s, u"get"_s, u"baseline"_s}), 0);
+    QCOMPARE(console.out(), QByteArray("none\n"));
 }
 
 void ConfigTest::theFileIsBelowTheFolderOfConfigurations()

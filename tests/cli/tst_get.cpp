@@ -55,6 +55,7 @@ private Q_SLOTS:
     void standardOutputThatNobodyReads_data();
     void standardOutputThatNobodyReads();
     void measuredBaseline();
+    void aMomentIsTooShortToBeCompared();
     void theBaselineIsOfTheFilesThatCame();
     void queryValuesAreHidden();
     void barAndColoursOnATerminal();
@@ -345,8 +346,8 @@ void GetTest::measuredBaseline()
 {
     using namespace std::chrono_literals;
     RawServer server;
-    server.route("/a", okFilled(5000).after(200ms));
-    server.route("/b", okFilled(6000).after(200ms));
+    server.route("/a", okFilled(5000).after(600ms));
+    server.route("/b", okFilled(6000).after(600ms));
     QTemporaryDir folder;
     const Ran ran =
         CliProcess().run({name("get"), name("-d"), folder.path(), name("--baseline"),
@@ -364,14 +365,26 @@ void GetTest::measuredBaseline()
     const QJsonObject json = document(contentsOf(folder.filePath(name("run.json"))));
     QCOMPARE(json[name("runs")].toArray().size(), 2);
     QCOMPARE(json[name("baseline")][name("kind")].toString(), name("measured"));
-    QVERIFY(json[name("baseline")][name("seconds")].toDouble() >= 0.4);
+    QVERIFY(json[name("baseline")][name("seconds")].toDouble() >= 1.2);
     QVERIFY(json[name("speedup")][name("comparable")].toBool());
+}
+
+void GetTest::aMomentIsTooShortToBeCompared()
+{
+    RawServer server;
+    server.route("/*", okFilled(5000));
+    const Ran ran = CliProcess().run({name("get"), name("--null"), name("--baseline"),
+                                      name("measure"), link(server, "/a"), link(server, "/b")});
+    QCOMPARE(ran.status, 0);
+    QVERIFY2(ran.out.contains("The run was too short to compare (under 0.5 s)."),
+             ran.out.constData());
+    QVERIFY2(!ran.out.contains("as fast") && !ran.out.contains("10 %"), ran.out.constData());
 }
 
 void GetTest::theBaselineIsOfTheFilesThatCame()
 {
     RawServer server;
-    server.route("/a", ok("abc"));
+    server.route("/a", ok("abc").after(std::chrono::milliseconds(600)));
     const Ran ran =
         CliProcess().run({name("get"), name("--null"), name("--baseline"), name("measure"),
                           link(server, "/a"), link(server, "/missing")});

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void eachCommandIsToldByAWholeSentence();
     void everyWordOfTheCompletionIsATopic();
     void anErrorIsExplained();
+    void everyPageCanBeRead();
     void aPageIsForATerminal();
     void anUnknownTopicSuggestsTheNearest();
 };
@@ -80,6 +81,20 @@ void HelpTest::anErrorIsExplained()
     QVERIFY2(console.out().contains("(HTTP 401).") && console.out().contains("--netrc"),
              console.out().constData());
     QVERIFY2(console.out().contains("lapwing-cli help errors"), console.out().constData());
+}
+
+/// Also the one that has the name of a command.
+void HelpTest::everyPageCanBeRead()
+{
+    for (const QString &name : cli::helpPageNames()) {
+        Console console;
+        QCOMPARE(console.run({u"help"_s, name}), 0);
+        QVERIFY2(QString::fromUtf8(console.out()).contains(cli::helpPageText(name, 80)),
+                 qPrintable(name));
+    }
+    Console both;
+    QCOMPARE(both.run({u"help"_s, u"primer"_s}), 0);
+    QVERIFY2(both.out().contains("--scale"), "the command");
 }
 
 void HelpTest::aPageIsForATerminal()

@@ -96,7 +96,7 @@ void LoopbackTest::demoExports()
     const QString pipe = folder.filePath(name("pipe.json"));
     QCOMPARE(::mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
     const int reader = ::open(QFile::encodeName(pipe).constData(), O_RDWR | O_CLOEXEC);
-    const Ran ran = CliProcess().run({name("demo"), name("--scale"), name("0.05"), name("--export"),
+    const Ran ran = CliProcess().run({name("demo"), name("--scale"), name("0.12"), name("--export"),
                                       path, name("--export"), pipe});
     QCOMPARE(ran.status, 0);
     QVERIFY(ran.out.contains("all measured"));
@@ -112,7 +112,7 @@ void LoopbackTest::demoExports()
     QCOMPARE(runs.at(2)[name("mode")].toString(), name("together"));
     for (const QJsonValue run : runs)
         QCOMPARE(run[name("done")].toInt(), 3);
-    QVERIFY(runs.at(0)[name("elapsed_s")].toDouble() >= 0.6);
+    QVERIFY(runs.at(0)[name("elapsed_s")].toDouble() >= 1.44);
     const double speedup = document[name("speedup")][name("value")].toDouble();
     QVERIFY2(speedup > 1.5 && speedup <= 2.5, qPrintable(QString::number(speedup)));
 }

@@ -55,6 +55,17 @@ private Q_SLOTS:
         QVERIFY(console.out().contains("times as fast as \"One after another\""));
     }
 
+    /// Its text, its bars and its answers have seconds in which nothing here ran.
+    void whatASecondTakesIsSaid()
+    {
+        Console console;
+        QCOMPARE(console.run({u"primer"_s, u"in-turn"_s, u"--scale"_s, u"0.02"_s}), 0);
+        QVERIFY2(
+            console.out().contains("\nA second of the lesson takes 0.02 s here; with --scale 1 it "
+                                   "runs in real time.\n"),
+            console.out());
+    }
+
     /// By a notifier and then by a call that blocks, whatever came in one go.
     void readsTheNumberFromStandardInput()
     {

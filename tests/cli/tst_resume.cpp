@@ -112,7 +112,7 @@ void ResumeTest::aPartOfWhatFailedTakesNoAnswerAway()
     QCOMPARE(stopped.wait().status, 130);
 
     server.route("/file", status(404));
-    server.route("/b", ok("abc"));
+    server.route("/b", ok("abc").after(std::chrono::milliseconds(600)));
     const Ran ran = CliProcess().run({u"get"_s, u"-d"_s, folder.path(), u"--baseline"_s,
                                       u"measure"_s, link(server, "/b"), link(server, "/file")});
     QCOMPARE(ran.status, 1);

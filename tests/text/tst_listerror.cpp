@@ -141,6 +141,8 @@ void ListErrorTest::files()
     };
     QCOMPARE(said(ListFault::Folder), u"It is a folder, not a list."_s);
     QCOMPARE(said(ListFault::NoSuchFile), u"There is no such file."_s);
+    QCOMPARE(said(ListFault::NeitherFileNorLink),
+             u"There is no such file, and it does not start with http:// or https://."_s);
     QCOMPARE(said(ListFault::NotRegular), u"It is not a regular file."_s);
     QCOMPARE(said(ListFault::FileTooLarge), u"It is larger than 64 MiB."_s);
     QCOMPARE(said(ListFault::Unreadable, u"Permission denied"_s),

@@ -5,6 +5,7 @@
 #include "letterwidth.h"
 #include "mainwindow.h"
 #include "report/sample.h"
+#include "results/reportwindow.h"
 #include "settings/settingsdialog.h"
 #include "store/history.h"
 #include "store/writer.h"
@@ -23,6 +24,7 @@
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QPlainTextEdit>
 #include <QPointer>
 #include <QPushButton>
 #include <QSettings>
@@ -215,9 +217,9 @@ private Q_SLOTS:
         list.close();
         m_window->addInputs({list.fileName(), QStringLiteral("http://one.example/3"),
                              QStringLiteral("/no/such/file")});
-        QTRY_COMPARE(
-            message(),
-            u"3 links added, 1 line ignored (It does not start with http:// or https://.)");
+        QTRY_COMPARE(message(),
+                     u"3 links added, 1 line ignored (There is no such file, and it does not start "
+                     u"with http:// or https://.)");
     }
 
     void theDemoIsRunMeasuredAndExported()
@@ -242,6 +244,29 @@ private Q_SLOTS:
                      .value(QStringLiteral("kind"))
                      .toString(),
                  u"measured");
+    }
+
+    /// Which has other figures once it was measured.
+    void theReportOfTheLastRunIsOneWindow()
+    {
+        const auto opened = [this] { return m_window->findChildren<ui::ReportWindow *>(); };
+        const auto summary = [&opened] {
+            return opened()
+                .value(0)
+                ->findChild<QPlainTextEdit *>(QStringLiteral("summary"))
+                ->toPlainText();
+        };
+        action("actionDemo")->trigger();
+        QTRY_COMPARE(m_window->controller().activity(), Activity::Running);
+        QTRY_COMPARE_WITH_TIMEOUT(m_window->controller().activity(), Activity::Idle, longestWait);
+        action("actionReport")->trigger();
+        QTRY_COMPARE(opened().size(), 1);
+        QVERIFY2(summary().contains(u"(estimated)"), qPrintable(summary()));
+        action("actionMeasure")->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(m_window->controller().activity(), Activity::Idle, longestWait);
+        action("actionReport")->trigger();
+        QTRY_VERIFY2(summary().contains(u"(measured)"), qPrintable(summary()));
+        QCOMPARE(opened().size(), 1);
     }
 
     void anExportThatFailsIsSaid()

@@ -48,7 +48,7 @@ HelpWindow::HelpWindow() : m_ui(std::make_unique<Ui::HelpWindow>())
 
 HelpWindow::~HelpWindow() = default;
 
-/// The page that is read stays, at its section.
+/// The page that is read stays, at its section. Titles may be longer now.
 void HelpWindow::retranslate()
 {
     m_ui->retranslateUi(this);
@@ -58,6 +58,8 @@ void HelpWindow::retranslate()
         m_ui->contents->clear();
         addContents();
     }
+    if (const int contents = contentsWidth(); contents > m_ui->split->sizes().constFirst())
+        m_ui->split->setSizes({contents, width() - contents});
     search(m_ui->search->text());
     if (!place.isEmpty()) {
         m_ui->page->reload();
@@ -164,13 +166,17 @@ void HelpWindow::addContents()
     m_ui->contents->expandAll();
 }
 
-/// The contents as wide as their longest line, the page as wide as reads well.
+int HelpWindow::contentsWidth() const
+{
+    m_ui->contents->resizeColumnToContents(0);
+    return m_ui->contents->columnWidth(0) + 4 * letterWidth(fontMetrics());
+}
+
+/// The page as wide as reads well.
 void HelpWindow::chooseSize()
 {
-    const int letter = letterWidth(fontMetrics());
-    m_ui->contents->resizeColumnToContents(0);
-    const int contents = m_ui->contents->columnWidth(0) + 4 * letter;
-    const QSize wanted(contents + 100 * letter, fontMetrics().height() * 40);
+    const int contents = contentsWidth();
+    const QSize wanted(contents + 100 * letterWidth(fontMetrics()), fontMetrics().height() * 40);
     resize(wanted.boundedTo(screen()->availableSize() * 9 / 10));
     m_ui->split->setSizes({contents, width() - contents});
     m_ui->split->setStretchFactor(1, 1);

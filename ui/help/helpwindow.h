@@ -33,6 +33,8 @@ protected:
 private:
     void retranslate();
     void addContents();
+    /// That they need for their longest line.
+    [[nodiscard]] int contentsWidth() const;
     void chooseSize();
     void arrive(const QUrl &place);
     void connectSearch();

@@ -26,10 +26,21 @@ std::shared_ptr<QMimeData> copyOf(const QMimeData &data)
     return copy;
 }
 
+/// Whether a file or a link was meant, nobody can tell where it is neither.
+plan::Links linksOfText(const QString &input)
+{
+    plan::Links links = plan::linksFromText(input.toUtf8());
+    for (plan::Reject &reject : links.rejects) {
+        if (reject.error.fault == plan::ListFault::NotHttp)
+            reject.error.fault = plan::ListFault::NeitherFileNorLink;
+    }
+    return links;
+}
+
 plan::Links linksOf(const QString &input)
 {
     if (!QFileInfo::exists(input))
-        return plan::linksFromText(input.toUtf8());
+        return linksOfText(input);
     tl::expected<plan::Links, plan::ListError> links = plan::linksFromFile(input);
     if (links)
         return *std::move(links);

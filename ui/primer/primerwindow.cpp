@@ -39,7 +39,8 @@ text::SceneResult resultOf(const SceneRun &scene)
 PrimerWindow::PrimerWindow() : m_ui(std::make_unique<Ui::PrimerWindow>())
 {
     m_ui->setupUi(this);
-    setWindowFlags(Qt::Window); // a window like any other, which Esc closes
+    m_ui->results->setBackgroundRole(QPalette::Base); // as that of the timelines
+    setWindowFlags(Qt::Window);                       // a window like any other, which Esc closes
     m_runner = std::make_unique<LessonRunner>(m_ui->number);
     for ([[maybe_unused]] const primer::Lesson &lesson : primer::lessons())
         m_ui->lessons->addItem(QString());
@@ -70,7 +71,7 @@ void PrimerWindow::connectAll()
     connect(m_ui->lessons, &QListWidget::currentRowChanged, this, &PrimerWindow::showCurrent);
     connect(m_ui->run, &QPushButton::clicked, this, &PrimerWindow::startOrStop);
     connect(&m_frames, &QTimer::timeout, this, &PrimerWindow::refresh);
-    // What runs now is what one wants to see.
+    // What runs now is what one wants to see, and then what came of it.
     connect(m_ui->scroll->verticalScrollBar(), &QScrollBar::rangeChanged, this,
             [this](int, int last) {
                 if (m_runner->isRunning())
@@ -78,7 +79,10 @@ void PrimerWindow::connectAll()
             });
     connect(m_runner.get(), &LessonRunner::sceneBegan, this, &PrimerWindow::beginScene);
     connect(m_runner.get(), &LessonRunner::sumKnown, this, &PrimerWindow::refresh);
-    connect(m_runner.get(), &LessonRunner::ended, this, &PrimerWindow::refreshControls);
+    connect(m_runner.get(), &LessonRunner::ended, this, [this] {
+        refreshControls();
+        m_ui->scroll->verticalScrollBar()->setValue(0);
+    });
 }
 
 void PrimerWindow::chooseSize()

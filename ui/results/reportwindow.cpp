@@ -94,7 +94,18 @@ void ReportWindow::retranslate()
     statusBar()->clearMessage();
     showTitle();
     m_documents.run([document = m_document] { return summaryOf(*document); },
-                    [this](const QString &summary) { m_ui->summary->setPlainText(summary); });
+                    [this, document = m_document](const QString &summary) {
+                        if (document == m_document) // there may be another one since
+                            m_ui->summary->setPlainText(summary);
+                    });
+    tell();
+}
+
+void ReportWindow::take(const Report &report)
+{
+    m_document = report.document;
+    statusBar()->clearMessage();
+    m_ui->summary->setPlainText(report.summary);
     tell();
 }
 

@@ -34,6 +34,8 @@ public:
     ReportWindow(const Report &report, Wording title, QWidget *parent = nullptr);
     ~ReportWindow() override;
 
+    /// In place of the one that it shows.
+    void take(const Report &report);
     void exportTo(const QString &path);
     /// What changed since the run in that file, in a window of its own.
     void differFrom(const QString &path);

@@ -196,7 +196,7 @@ void sayFirst(Summary &summary, const record::Totals &totals)
 } // namespace
 
 void advise(Summary &summary, const Situation &situation,
-            const std::optional<measure::Comparison> &comparison, bool tooShort)
+            const std::optional<measure::Comparison> &comparison)
 {
     const bool isRunning = summary.phase == Summary::Phase::Running;
     if (summary.phase == Summary::Phase::NotStarted) {
@@ -204,13 +204,9 @@ void advise(Summary &summary, const Situation &situation,
     } else if (!comparison && !isRunning) {
         sayNone(summary, situation);
     } else if (comparison && !comparison->speedup.isComparable()) {
-        if (!isRunning || !tooShort)
-            say(summary, situation, text::sentence(*comparison->speedup.gap),
-                adviceFor(*comparison->speedup.gap, situation));
-    } else if (tooShort && !isRunning) {
-        say(summary, situation, Words::tr("The downloads were too short to compare (under 0.5 s)."),
-            toAddMore());
-    } else if (comparison && !tooShort) {
+        say(summary, situation, text::sentence(*comparison->speedup.gap),
+            adviceFor(*comparison->speedup.gap, situation));
+    } else if (comparison) {
         sayLeftOut(summary, situation, comparison->speedup);
         if (summary.reason.isEmpty() && summary.phase == Summary::Phase::Ended
             && !summary.meaning.isEmpty())

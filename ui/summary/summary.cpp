@@ -28,9 +28,6 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(lapwing::ui::Summary)
 };
 
-/// Below this a stopwatch says more about itself than about the list.
-constexpr Stamp minTime = std::chrono::milliseconds(500);
-
 Summary::Phase phaseOf(const Situation &situation)
 {
     if (situation.measuring)
@@ -210,10 +207,12 @@ Summary summarise(const Situation &situation)
     Summary summary;
     summary.phase = phaseOf(situation);
     setTimes(summary, situation, comparison);
-    const bool tooShort = situation.together && comparedTime(situation) < minTime;
-    if (comparison && !tooShort && !situation.followsOn)
+    const bool hasJustBegun = situation.running && situation.together
+        && comparedTime(situation) < measure::minComparedTime;
+    if (comparison && !hasJustBegun && !situation.followsOn)
         setVerdict(summary, comparison->speedup);
-    advise(summary, situation, comparison, tooShort);
+    if (!hasJustBegun)
+        advise(summary, situation, comparison);
     summary.measureCost = measureCostOf(situation, comparison);
     summary.listBytes = bytesOfList(situation);
     summary.counts = countsOf({situation.totals, situation.notStarted});

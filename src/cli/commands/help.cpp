@@ -59,16 +59,19 @@ QString explained(const record::Failure &failure)
         + u'\n' + Text::tr("All errors, and which are retried: 'lapwing-cli help errors'.") + u'\n';
 }
 
-/// Empty: there is no such topic.
+/// Empty: there is no such topic. A command and a page may have one name.
 QString textOn(const QString &topic)
 {
+    QStringList texts;
     for (const Command &command : commands()) {
         if (topic == QLatin1String(command.name))
-            return helpOf(command);
+            texts << helpOf(command);
     }
+    if (helpPageNames().contains(topic))
+        texts << helpPageText(topic, pageWidth);
     if (const auto failure = text::failureWithCode(topic))
-        return explained(*failure);
-    return helpPageNames().contains(topic) ? helpPageText(topic, pageWidth) : QString();
+        texts << explained(*failure);
+    return texts.join(u'\n');
 }
 
 } // namespace

@@ -51,6 +51,7 @@ public:
 
 private:
     void sayText();
+    void sayScale();
     [[nodiscard]] Performance play(const Scene &scene);
     void saySum(const primer::Sum &sum);
     void sayPicture(const Scene &scene, const Performance &performance);
@@ -79,6 +80,17 @@ void Telling::sayText()
         : QString();
     for (const QString &line : (primer::sourceOf(m_lesson) + input).split(u'\n'))
         say(m_streams.out, line.isEmpty() ? line : QStringLiteral("    ") + line);
+}
+
+/// What is told is in the seconds of the lesson.
+void Telling::sayScale()
+{
+    if (m_scale == 1)
+        return;
+    say(m_streams.out,
+        Text::tr("A second of the lesson takes %1 s here; with --scale 1 it runs in real time.")
+            .arg(QLocale().toString(m_scale)));
+    say(m_streams.out, QString());
 }
 
 Performance Telling::play(const Scene &scene)
@@ -123,6 +135,7 @@ void Telling::sayPicture(const Scene &scene, const Performance &performance)
 int Telling::run()
 {
     sayText();
+    sayScale();
     for (const Scene &scene : m_lesson.scenes) {
         say(m_streams.out, text::sceneTitle(QLatin1String(scene.id)));
         if (m_lesson.usesKeyboard)

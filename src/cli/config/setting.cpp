@@ -170,8 +170,10 @@ QString variableOf(const Setting &setting)
 
 QString builtInText(const Setting &setting)
 {
-    if (setting.builtIn != nullptr)
-        return Text::tr(setting.builtIn);
+    if (setting.builtIn != nullptr) {
+        const QString word = QLatin1String(setting.builtIn);
+        return wordsOf(setting).contains(word) ? word : Text::tr(setting.builtIn);
+    }
     return optionOf(setting).value == nullptr ? QStringLiteral("no") : Text::tr("none");
 }
 

@@ -29,6 +29,14 @@ std::optional<Gap> gapBetween(const Run &together, const Run &oneAtATime)
     return gapInFiles(together, oneAtATime);
 }
 
+/// Absent: what it took can be compared.
+std::optional<Gap> gapIfShort(const Run &together)
+{
+    if (elapsedOfFiles(together) >= minComparedTime)
+        return std::nullopt;
+    return Gap{Gap::Kind::TooShort, 0, static_cast<int>(together.tasks.size())};
+}
+
 void countFiles(const Run &together, Speedup &speedup)
 {
     speedup.files = filesIn(together);
@@ -48,6 +56,8 @@ std::optional<Comparison> compareWithEstimate(const Run &together)
     Speedup &speedup = comparison.speedup;
     countFiles(together, speedup);
     speedup.gap = whyIncomplete(together);
+    if (!speedup.gap && !speedup.isOfOneFile())
+        speedup.gap = gapIfShort(together);
     if (speedup.gap)
         return comparison;
     const Stamp elapsed = elapsedOfFiles(together);
@@ -59,7 +69,7 @@ std::optional<Comparison> compareWithEstimate(const Run &together)
     return comparison;
 }
 
-Comparison compare(const Run &together, const Run &oneAtATime)
+Comparison compare(const Run &together, const Run &oneAtATime, int rounds)
 {
     Comparison comparison;
     comparison.baseline.kind = Baseline::Kind::Measured;
@@ -67,10 +77,12 @@ Comparison compare(const Run &together, const Run &oneAtATime)
         comparison.baseline.measured = elapsedOfFiles(oneAtATime);
     Speedup &speedup = comparison.speedup;
     speedup.kind = Baseline::Kind::Measured;
-    speedup.rounds = 1;
+    speedup.rounds = rounds;
     speedup.listed = static_cast<int>(oneAtATime.tasks.size());
     countFiles(together, speedup);
     speedup.gap = gapBetween(together, oneAtATime);
+    if (!speedup.gap && rounds == 1)
+        speedup.gap = gapIfShort(together);
     if (speedup.gap)
         return comparison;
     speedup.value = ratio(*comparison.baseline.measured, elapsedOfFiles(together));

@@ -6,6 +6,10 @@
 
 namespace lapwing::measure {
 
+/// A stopwatch says more about itself than about a list that took less together. Several rounds show by themselves how
+/// far they are off.
+constexpr record::Stamp minComparedTime = std::chrono::milliseconds(500);
+
 /// What together is held against.
 struct Baseline {
     enum class Kind { Measured, Range };
@@ -40,14 +44,15 @@ struct Comparison {
 };
 
 /// From one run alone: a range. Absent while no task fetched a file. Comparable when every task that is not
-/// left out (measure/compare/completeness.h) fetched all of one. Of a list of one file both
-/// ends are the run itself.
+/// left out (measure/compare/completeness.h) fetched all of one, and together took minComparedTime. Of a list of one
+/// file both ends are the run itself, however short it was.
 [[nodiscard]] std::optional<Comparison> compareWithEstimate(const record::Run &together);
 
 /// With the same files really fetched one at a time. What is left out of both is of no account. Not
 /// comparable when a file came in one way and not in the other, when one had not finished or was there from an
-/// earlier run, or when its bytes differ.
-[[nodiscard]] Comparison compare(const record::Run &together, const record::Run &oneAtATime);
+/// earlier run, or when its bytes differ; then, of one round, when together took less than minComparedTime.
+[[nodiscard]] Comparison compare(const record::Run &together, const record::Run &oneAtATime,
+                                 int rounds = 1);
 
 /// Of rounds: each run together against the run one at a time of the same round. Absent while no round
 /// has both. Not comparable when one round is not, or when rounds did not bring the same files and bytes.

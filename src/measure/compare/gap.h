@@ -11,7 +11,7 @@ struct Gap {
         OnDiskBefore, ///< `count` of `all` files were on disk, at least in part, before the run
         Failed,       ///< `count` of `all` downloads did, in the run
         Unfinished,   ///< `count` of `all` downloads were, in the run
-        TooShort,     ///< no time passed that could be measured
+        TooShort,     ///< less time passed than can be compared (measure/compare/comparison.h)
         OtherList,    ///< the two did not download the same files
         OtherSizes,   ///< `count` of `all` files had another size in the later one
     };

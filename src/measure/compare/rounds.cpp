@@ -15,9 +15,10 @@ namespace {
 using record::Run;
 using record::Stamp;
 
-Comparison comparisonOf(const Round &round)
+/// One of so many.
+Comparison comparisonOf(const Round &round, std::size_t rounds)
 {
-    Comparison comparison = compare(*round.together, *round.oneAtATime);
+    Comparison comparison = compare(*round.together, *round.oneAtATime, static_cast<int>(rounds));
     comparison.speedup.togetherFirst = round.togetherFirst;
     return comparison;
 }
@@ -76,7 +77,7 @@ Comparison comparisonOf(const std::vector<Round> &rounds)
 {
     std::vector<Comparison> each;
     for (const Round &round : rounds)
-        each.push_back(comparisonOf(round));
+        each.push_back(comparisonOf(round, rounds.size()));
     Comparison comparison;
     comparison.baseline.kind = Baseline::Kind::Measured;
     comparison.baseline.measured = medianBaseline(each);
@@ -122,7 +123,7 @@ std::optional<Comparison> compareRounds(const std::vector<Run> &runs)
         return std::nullopt;
     if (rounds.size() > 1)
         return comparisonOf(rounds);
-    return comparisonOf(rounds.front());
+    return comparisonOf(rounds.front(), 1);
 }
 
 std::optional<double> errorOf(const Comparison &estimate, const Comparison &measured)

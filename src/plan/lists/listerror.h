@@ -33,6 +33,7 @@ enum class ListFault {
     // A file.
     Folder,
     NoSuchFile,
+    NeitherFileNorLink, ///< what was given as either
     NotRegular,
     FileTooLarge,
     Unreadable, ///< `detail` is the system's reason

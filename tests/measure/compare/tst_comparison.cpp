@@ -9,14 +9,14 @@ using namespace lapwing::test;
 
 namespace {
 
-/// Ten files of 1000 bytes.
+/// Ten files of 1000 bytes, each of which takes a second.
 record::Run run(plan::Mode mode, double elapsed)
 {
     record::Run run;
     run.facts.mode = mode;
     run.facts.elapsed = ms(elapsed);
     for (int id = 1; id <= 10; ++id)
-        run.tasks.push_back(simpleTask(id, 0, 50, 100, 1000));
+        run.tasks.push_back(simpleTask(id, 0, 500, 1000, 1000));
     return run;
 }
 
@@ -37,7 +37,7 @@ void setState(record::Run &run, record::TaskState state)
 
 const QString refusing = QStringLiteral("http://two.example/file");
 
-/// Eight files within 100 ms. The server of the two others asks for 3 s, and refuses both.
+/// Eight files within 1 s. The server of the two others asks for 3 s, and refuses both.
 record::Run heldOff()
 {
     record::Run run = together(3020);
@@ -81,6 +81,7 @@ private Q_SLOTS:
     void estimated();
     void estimateOfAnIncompleteRun_data();
     void estimateOfAnIncompleteRun();
+    void estimateOfAMoment();
     void estimateWithAFileThatWasThere();
     void whatCameAgainCounts();
     void noEstimateWithoutAFile();
@@ -159,6 +160,8 @@ void ComparisonTest::notComparable_data()
         {Kind::OnDiskBefore, 1, 10, Mode::OneAtATime});
     row("no time", [](record::Run &first, record::Run &) { first.facts.elapsed = {}; },
         {Kind::TooShort, 0, 10, Mode::Together});
+    row("a moment", [](record::Run &first, record::Run &) { first.facts.elapsed = ms(499); },
+        {Kind::TooShort, 0, 10, Mode::Together});
 }
 
 void ComparisonTest::notComparable()
@@ -188,8 +191,8 @@ void ComparisonTest::aBaselineThatIsNotWholeHasNoFigure()
 
 void ComparisonTest::whatFailedBothWaysIsLeftOut()
 {
-    record::Run first = together(100);
-    record::Run second = oneAtATime(300);
+    record::Run first = together(1000);
+    record::Run second = oneAtATime(3000);
     for (record::Run *run : {&first, &second}) {
         run->tasks[3].state = record::TaskState::Failed;
         run->tasks[7].state = record::TaskState::Failed;
@@ -206,8 +209,8 @@ void ComparisonTest::whatFailedBothWaysIsLeftOut()
 /// Measuring fetches the files that came.
 void ComparisonTest::whatFailedIsNotAskedForAgain()
 {
-    record::Run first = together(100);
-    record::Run second = oneAtATime(300);
+    record::Run first = together(1000);
+    record::Run second = oneAtATime(3000);
     setState(first, record::TaskState::Failed);
     second.tasks.pop_back();
     const measure::Speedup speedup = measure::compare(first, second).speedup;
@@ -219,8 +222,8 @@ void ComparisonTest::whatFailedIsNotAskedForAgain()
 /// An earlier run left it.
 void ComparisonTest::aPartOfWhatFailedIsOfNoAccount()
 {
-    record::Run first = together(100);
-    record::Run second = oneAtATime(300);
+    record::Run first = together(1000);
+    record::Run second = oneAtATime(3000);
     setState(first, record::TaskState::Failed);
     first.tasks.back().kept = 1000;
     second.tasks.pop_back();
@@ -228,13 +231,13 @@ void ComparisonTest::aPartOfWhatFailedIsOfNoAccount()
     QVERIFY(measure::compareWithEstimate(first)->speedup.isComparable());
 }
 
-/// Nine files within 100 ms; the tenth fails after 900 ms more.
+/// Nine files within 1 s; the tenth fails after 9 s more.
 void ComparisonTest::theTimeIsThatOfTheFilesThatCame()
 {
-    record::Run first = together(1000);
-    record::Run second = oneAtATime(900);
+    record::Run first = together(10'000);
+    record::Run second = oneAtATime(9000);
     setState(first, record::TaskState::Failed);
-    first.tasks.back().end = ms(1000);
+    first.tasks.back().end = ms(10'000);
     second.tasks.pop_back();
     QCOMPARE(measure::compare(first, second).speedup.value.value_or(0), 9.0);
     const auto estimate = measure::compareWithEstimate(first);
@@ -277,11 +280,11 @@ void ComparisonTest::oneFileOfSeveralIsNot()
 void ComparisonTest::aHoldOfWhatFailedCostTheOthersNothing()
 {
     const record::Run first = heldOff();
-    record::Run second = oneAtATime(800);
+    record::Run second = oneAtATime(8000);
     second.tasks.resize(8);
     QCOMPARE(measure::compare(first, second).speedup.value.value_or(0), 8.0);
     const auto estimate = measure::compareWithEstimate(first);
-    QCOMPARE(estimate->baseline.range->high, ms(800));
+    QCOMPARE(estimate->baseline.range->high, ms(8000));
     QCOMPARE(estimate->speedup.high.value_or(0), 8.0);
     QVERIFY(!estimate->speedup.heldOff);
 }
@@ -293,15 +296,15 @@ void ComparisonTest::aHoldCostsAFileWhatThatWaited()
     first.tasks.push_back(doneTask(11, {hop(refusing, 3010, 3060, 3110, 3110)}, 1000, 3110));
     first.tasks.back().joined = ms(2010);
     first.facts.elapsed = ms(3110);
-    record::Run second = oneAtATime(2400);
+    record::Run second = oneAtATime(4200);
     second.tasks.resize(9);
     second.tasks.back().id = 11;
-    QCOMPARE(measure::compare(first, second).speedup.value.value_or(0), 2.0); // 100 + 1100 ms
+    QCOMPARE(measure::compare(first, second).speedup.value.value_or(0), 2.0); // 1000 + 1100 ms
     const auto estimate = measure::compareWithEstimate(first);
-    QCOMPARE(estimate->baseline.range->high, ms(800 + 100 + 1000));
+    QCOMPARE(estimate->baseline.range->high, ms(8000 + 100 + 1000));
     QVERIFY(estimate->speedup.heldOff);
     first.tasks.back().pauses = {{ms(2020), ms(2520)}}; // it was not held off meanwhile
-    QCOMPARE(measure::compareWithEstimate(first)->baseline.range->high, ms(800 + 100 + 500));
+    QCOMPARE(measure::compareWithEstimate(first)->baseline.range->high, ms(8000 + 100 + 500));
 }
 
 void ComparisonTest::nothingCame()
@@ -318,19 +321,19 @@ void ComparisonTest::nothingCame()
 
 void ComparisonTest::estimated()
 {
-    // Each file waits 50 ms and comes within 50 ms: 10 x 50 + 50 to 10 x 100 ms, against 250 ms.
-    const auto comparison = measure::compareWithEstimate(together(250));
+    // Each file waits 500 ms and comes within 500 ms: 10 x 500 + 500 to 10 x 1000 ms, against 2500 ms.
+    const auto comparison = measure::compareWithEstimate(together(2500));
     QVERIFY(comparison);
     QCOMPARE(comparison->baseline.kind, measure::Baseline::Kind::Range);
     QVERIFY(!comparison->baseline.measured);
-    QCOMPARE(comparison->baseline.range->low, ms(550));
-    QCOMPARE(comparison->baseline.range->high, ms(1000));
+    QCOMPARE(comparison->baseline.range->low, ms(5500));
+    QCOMPARE(comparison->baseline.range->high, ms(10'000));
     QVERIFY(comparison->speedup.isComparable());
     QVERIFY(!comparison->speedup.value);
     QCOMPARE(comparison->speedup.low.value_or(0), 2.2);
     QCOMPARE(comparison->speedup.high.value_or(0), 4.0);
     QVERIFY(!comparison->speedup.heldOff);
-    record::Run held = together(250);
+    record::Run held = together(2500);
     held.facts.holds.emplace_back();
     QVERIFY(measure::compareWithEstimate(held)->speedup.heldOff);
 }
@@ -348,26 +351,40 @@ void ComparisonTest::estimateOfAnIncompleteRun_data()
 void ComparisonTest::estimateOfAnIncompleteRun()
 {
     QFETCH(record::TaskState, state);
-    record::Run first = together(250);
+    record::Run first = together(2500);
     setState(first, state);
     const auto comparison = measure::compareWithEstimate(first);
     QVERIFY(comparison);
-    QCOMPARE(comparison->baseline.range->high, ms(900));
+    QCOMPARE(comparison->baseline.range->high, ms(9000));
     QVERIFY(!comparison->speedup.isComparable());
     QVERIFY(!comparison->speedup.low);
     QVERIFY(!comparison->speedup.high);
     QCOMPARE(comparison->speedup.gap, (Gap{Kind::Unfinished, 1, 10, Mode::Together}));
 }
 
+/// Of one file there is nothing that a stopwatch would have to tell apart.
+void ComparisonTest::estimateOfAMoment()
+{
+    const Gap tooShort{Kind::TooShort, 0, 10, Mode::Together};
+    record::Run run = together(499);
+    const auto comparison = measure::compareWithEstimate(run);
+    QVERIFY(comparison && comparison->baseline.range);
+    QVERIFY(!comparison->speedup.low && !comparison->speedup.high);
+    QCOMPARE(comparison->speedup.gap, tooShort);
+    QVERIFY(measure::compareWithEstimate(together(500))->speedup.isComparable());
+    run.tasks.erase(run.tasks.begin() + 1, run.tasks.end());
+    QCOMPARE(measure::compareWithEstimate(run)->speedup.low, 1.0);
+}
+
 /// The range is that of the nine files that were fetched.
 void ComparisonTest::estimateWithAFileThatWasThere()
 {
-    record::Run first = together(250);
+    record::Run first = together(2500);
     first.tasks.back().alreadyThere = true;
     first.tasks.back().bytes = 0;
     const auto comparison = measure::compareWithEstimate(first);
     QVERIFY(comparison);
-    QCOMPARE(comparison->baseline.range->high, ms(900));
+    QCOMPARE(comparison->baseline.range->high, ms(9000));
     QVERIFY(!comparison->speedup.isComparable() && !comparison->speedup.low);
     QCOMPARE(comparison->speedup.gap, (Gap{Kind::OnDiskBefore, 1, 10, Mode::Together}));
     for (record::TaskRecord &task : first.tasks) {
@@ -380,19 +397,19 @@ void ComparisonTest::estimateWithAFileThatWasThere()
 /// Fetched whole, and only then found to be what is there: it took the time that any other file takes.
 void ComparisonTest::whatCameAgainCounts()
 {
-    record::Run first = together(250);
+    record::Run first = together(2500);
     for (record::TaskRecord &task : first.tasks)
         task.alreadyThere = true;
     const auto comparison = measure::compareWithEstimate(first);
     QVERIFY(comparison && comparison->speedup.isComparable());
-    QCOMPARE(comparison->baseline.range->high, ms(1000));
+    QCOMPARE(comparison->baseline.range->high, ms(10'000));
     QCOMPARE(comparison->speedup.files, 10);
-    QCOMPARE(measure::compare(first, oneAtATime(1000)).speedup.value, std::optional(4.0));
+    QCOMPARE(measure::compare(first, oneAtATime(10'000)).speedup.value, std::optional(4.0));
 }
 
 void ComparisonTest::noEstimateWithoutAFile()
 {
-    record::Run first = together(250);
+    record::Run first = together(2500);
     for (record::TaskRecord &task : first.tasks)
         task.state = record::TaskState::Failed;
     QVERIFY(!measure::compareWithEstimate(first));

@@ -94,6 +94,7 @@ class RoundsTest : public QObject {
 private Q_SLOTS:
     void withoutAPairThereIsNothing();
     void oneRoundIsOnePair();
+    void oneMomentIsTooShortAndSeveralAreNot();
     void theOrderOfOneRoundIsKnown();
     void theMedianOfTheRatios();
     void theIntervalComesWithSixRounds();
@@ -125,6 +126,17 @@ void RoundsTest::oneRoundIsOnePair()
     QCOMPARE(speedup.ratios, std::vector<double>{3});
     QVERIFY(!speedup.low && !speedup.high && !speedup.level);
     QVERIFY(speedup.togetherFirst);
+}
+
+/// How far it may be off is seen in the others.
+void RoundsTest::oneMomentIsTooShortAndSeveralAreNot()
+{
+    Runs runs{runOf(Mode::Together, 1, 100), runOf(Mode::OneAtATime, 1, 200)};
+    const Gap tooShort{Kind::TooShort, 0, 10, Mode::Together};
+    QCOMPARE(speedupOf(runs).gap, tooShort);
+    runs.push_back(runOf(Mode::Together, 2, 100));
+    runs.push_back(runOf(Mode::OneAtATime, 2, 300));
+    QCOMPARE(speedupOf(runs).value, 2.5);
 }
 
 void RoundsTest::theOrderOfOneRoundIsKnown()

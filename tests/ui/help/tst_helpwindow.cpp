@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "help/helppages.h"
 #include "help/helpwindow.h"
+#include "support/korean.h"
 #include "support/testmain.h"
 
 #include <QAccessible>
@@ -11,6 +12,7 @@
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSet>
+#include <QSplitter>
 #include <QTextBlock>
 #include <QTextBrowser>
 #include <QTreeWidget>
@@ -73,6 +75,17 @@ private Q_SLOTS:
         const QRect place = contents()->visualItemRect(section);
         QTest::mouseClick(contents()->viewport(), Qt::LeftButton, {}, place.center());
         QCOMPARE(headingAtTheTop(), section->text(0));
+    }
+
+    void theContentsFitInAnotherLanguageToo()
+    {
+        const auto isCut = [this] {
+            return contents()->columnWidth(0) > contents()->viewport()->width();
+        };
+        m_window->findChild<QSplitter *>()->setSizes({1, m_window->width()});
+        QVERIFY(isCut());
+        const test::Korean korean;
+        QTRY_VERIFY(!isCut());
     }
 
     void aLinkToASectionMovesTheContentsToo()

@@ -159,6 +159,16 @@ private Q_SLOTS:
         QTRY_VERIFY(bar->maximum() > 0 && bar->value() == bar->maximum());
     }
 
+    /// It is the longer the smaller the window is.
+    void noLineOfTheAnswerIsCut()
+    {
+        m_window->resize(m_window->minimumSizeHint());
+        m_window->showLesson(u"bound"_s);
+        runToTheEnd();
+        QTRY_VERIFY(answer()->height() >= answer()->heightForWidth(answer()->width()));
+        QTRY_COMPARE(answer()->visibleRegion().boundingRect().topLeft(), QPoint());
+    }
+
     void anotherLanguageIsTakenUp()
     {
         QEvent change(QEvent::LanguageChange);

@@ -494,6 +494,11 @@ private Q_SLOTS:
 
     void theLastRunIsMeasuredOnce()
     {
+        test::RawServer server;
+        server.route("/*", test::ok("a").after(std::chrono::milliseconds(600)));
+        m_controller->add({{server.url("/a"), server.url("/b")}, {}}); // in the place of the demo
+        m_controller->start();
+        QTRY_VERIFY_WITH_TIMEOUT(m_controller->canMeasure(), longestWait);
         m_page->chooseComparison();
         QVERIFY(child<QRadioButton>("once")->isChecked());
         child<QPushButton>("start")->click();

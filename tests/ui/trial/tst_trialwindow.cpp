@@ -137,7 +137,7 @@ private Q_SLOTS:
 
     void itsEndIsSaidWhereverOneIs()
     {
-        start(TrialQuestion::Rounds, 1);
+        start(TrialQuestion::Rounds, 2);
         child<QPushButton>("back")->click();
         untilIdle();
         QTRY_VERIFY2(message().contains(u"as fast"), qPrintable(message()));

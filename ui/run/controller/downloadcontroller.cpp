@@ -280,6 +280,8 @@ void DownloadController::startDemo()
     m_awaitsDemo = m_isAwaited;
     if (canDemo())
         m_engine.tell([](EngineWorker &worker) { worker.openDemo(); });
+    else if (!m_isAwaited && !m_isDemo && !isEmpty()) // asked from outside the window
+        Q_EMIT messageRaised(tr("The demo needs an empty list. Clear the list first."));
 }
 
 void DownloadController::runDemo(const QUrl &address)

@@ -14,11 +14,17 @@ namespace {
 
 using record::TaskState;
 
-/// It brought no figure, and the one before it had.
+/// What it did is what the run together did, though that may have been too short for a figure.
+bool isOfTheSame(const record::Run &together, const record::Run &oneAtATime)
+{
+    const auto gap = measure::compare(together, oneAtATime).speedup.gap;
+    return !gap || gap->kind == measure::Gap::Kind::TooShort;
+}
+
+/// It did not do what was asked for, and the one before it had.
 bool isWorse(const record::Run &together, const record::Run &now, const record::Run &before)
 {
-    return !measure::compare(together, now).speedup.isComparable()
-        && measure::compare(together, before).speedup.isComparable();
+    return !isOfTheSame(together, now) && isOfTheSame(together, before);
 }
 
 } // namespace

@@ -73,7 +73,7 @@ private Q_SLOTS:
 
     void whatFailedIsLeftOutOfTheMeasurement()
     {
-        addGoodAndBad();
+        addGoodAndBad("meal-600/good.bin");
         runToTheEnd();
         QVERIFY(m_controller->canMeasure());
         m_controller->measure();
@@ -143,20 +143,31 @@ private Q_SLOTS:
         QCOMPARE(m_controller->document().runs.size(), 2U);
     }
 
+    void aSecondMeasurementThatFailsLeavesTheFirst_data()
+    {
+        QTest::addColumn<int>("milliseconds");
+        QTest::addColumn<bool>("isComparable");
+        QTest::newRow("with a figure") << 600 << true;
+        QTest::newRow("too short for one") << 0 << false;
+    }
+
     void aSecondMeasurementThatFailsLeavesTheFirst()
     {
-        m_raw->route("/a", test::ok("a"));
+        QFETCH(int, milliseconds);
+        QFETCH(bool, isComparable);
+        m_raw->route("/a", test::ok("a").after(std::chrono::milliseconds(milliseconds)));
         add({"/a"});
         runToTheEnd();
         m_controller->measure();
         untilIdle();
         const QString before = m_controller->summary().oneAtATime;
-        QVERIFY(m_controller->document().comparison->speedup.isComparable());
+        QVERIFY2(before.endsWith(u"measured"), qPrintable(before));
+        QCOMPARE(m_controller->document().comparison->speedup.isComparable(), isComparable);
         m_raw->route("/a", test::status(404));
         m_controller->measure();
         untilIdle();
         QCOMPARE(m_controller->summary().oneAtATime, before);
-        QVERIFY(m_controller->document().comparison->speedup.isComparable());
+        QCOMPARE(m_controller->document().comparison->speedup.isComparable(), isComparable);
     }
 
     void stopEndsARun()
@@ -275,6 +286,17 @@ private Q_SLOTS:
         QVERIFY(!m_controller->canExport());
     }
 
+    /// The desktop offers it whatever the list has.
+    void theDemoSaysThatItNeedsAnEmptyList()
+    {
+        m_controller->add(test::someLinks(2));
+        QTRY_COMPARE(m_controller->count(), 2);
+        m_controller->startDemo();
+        QCOMPARE(m_said, u"The demo needs an empty list. Clear the list first.");
+        QCOMPARE(m_controller->count(), 2);
+        QCOMPARE(m_controller->activity(), Activity::Idle);
+    }
+
     void aFolderThatCannotBeWrittenIsSaidOnce()
     {
         m_controller->setFolder(QStringLiteral("/dev/null/folder"));
@@ -383,14 +405,14 @@ private Q_SLOTS:
     }
 
 private:
-    void addGoodAndBad()
+    void addGoodAndBad(const char *good = "good.bin")
     {
         ui::Settings impatient;
         impatient.retries.max = 0;
         m_controller->setSettings(impatient);
-        m_controller->add({{linkTo(QStringLiteral("good.bin")),
-                            QUrl(QStringLiteral("http://127.0.0.1:1/bad.bin"))},
-                           {}});
+        m_controller->add(
+            {{linkTo(QLatin1String(good)), QUrl(QStringLiteral("http://127.0.0.1:1/bad.bin"))},
+             {}});
     }
 
     QUrl linkTo(const QString &path) const
