@@ -186,7 +186,8 @@ QString headlineOf(const Difference &difference)
 {
     if (difference.elapsed.by())
         return elapsedSentence(difference);
-    return difference.files == 0 ? withoutResult(difference) : QString();
+    const bool isTimed = difference.whole.before || difference.whole.after;
+    return isTimed && difference.files == 0 ? withoutResult(difference) : QString();
 }
 
 QString sentence(const Note &note)

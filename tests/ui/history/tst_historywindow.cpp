@@ -497,6 +497,7 @@ void HistoryWindowTest::theHostStandsBesideTheKindAlsoAmongColumnsThatWereKeptWi
 
 void HistoryWindowTest::allColumnsAreInSightWhereTheyCanBe()
 {
+    m_window = std::make_unique<HistoryWindow>(m_folder->path(), m_writer.get());
     const auto widthOf = [this](HistoryColumnId id) {
         return table()->columnWidth(static_cast<int>(id));
     };

@@ -180,16 +180,16 @@ private Q_SLOTS:
             return QStringLiteral("about ")
                 + m_controller->summary().measureCost.section(u',', 0, 0);
         };
-        answerAfter(50);
+        answerAfter(550); // shorter lists have no figure
         m_controller->add({{server.url("/a"), server.url("/b")}, {}}); // in the place of the demo
         m_controller->start();
         QTRY_VERIFY_WITH_TIMEOUT(m_controller->canMeasure(), longestWait);
-        answerAfter(150);
+        answerAfter(650);
         child<QSpinBox>("rounds")->setValue(3);
         run();
         m_page->choose(TrialQuestion::Once);
         QCOMPARE(text("time"), ofCard());
-        for (const int milliseconds : {250, 400}) {
+        for (const int milliseconds : {700, 900}) {
             answerAfter(milliseconds);
             measureOnce();
             QCOMPARE(text("time"), ofCard());
