@@ -24,8 +24,8 @@ struct Words {
 
 QString nameOf(const record::TaskRecord &task)
 {
-    // By hand: QFileInfo would cost a table of 100,000 rows its pace.
-    return task.path.isEmpty() ? task.name : task.path.section(u'/', -1);
+    // By hand: QFileInfo and QString::section() would cost a table of 100,000 rows its pace.
+    return task.path.isEmpty() ? task.name : task.path.mid(task.path.lastIndexOf(u'/') + 1);
 }
 
 bool hasOpenFile(const record::TaskRecord &task)

@@ -44,12 +44,13 @@ void SummaryFeed::begin()
 /// Of the run that changes. What ends between two slices is right the next time.
 void SummaryFeed::takeSlice()
 {
-    const Situation situation = m_controller.situation();
-    if (!situation.running && !situation.measuring) { // it has ended
+    const Activity activity = m_controller.activity();
+    if (activity != Activity::Running && activity != Activity::Measuring) { // it has ended
         m_slices.stop();
         return sumUp(m_controller.sharedRun(), m_controller.sharedBaseline());
     }
-    const record::Run &run = situation.measuring ? *situation.oneAtATime : *situation.together;
+    const bool isMeasuring = activity == Activity::Measuring;
+    const record::Run &run = m_controller.runAtHand();
     const std::size_t first = std::min(m_copy->tasks.size(), run.tasks.size());
     const std::size_t last = std::min(first + slice, run.tasks.size());
     m_copy->tasks.reserve(run.tasks.size());
@@ -60,7 +61,7 @@ void SummaryFeed::takeSlice()
         return;
     m_slices.stop();
     m_copy->facts = run.facts;
-    if (situation.measuring)
+    if (isMeasuring)
         sumUp(m_controller.sharedRun(), std::exchange(m_copy, nullptr));
     else
         sumUp(std::exchange(m_copy, nullptr), nullptr);

@@ -161,11 +161,11 @@ void DownloadController::setAtOnce(int atOnce)
 void DownloadController::launch(std::vector<plan::Entry> entries)
 {
     planFor(withFoldersBefore(std::move(entries), m_folder),
-            [this](const plan::Plan &plan) { run(plan); });
+            [this](plan::Plan plan) { run(std::move(plan)); });
 }
 
 void DownloadController::planFor(std::vector<plan::Entry> entries,
-                                 std::function<void(const plan::Plan &)> take)
+                                 std::function<void(plan::Plan)> take)
 {
     plan::Plan plan;
     plan.entries = std::move(entries);
@@ -173,27 +173,27 @@ void DownloadController::planFor(std::vector<plan::Entry> entries,
     if (m_isDemo) { // nothing of what was chosen for real servers is for this one
         plan.atOnce = std::max(m_atOnce, lanesOfDemo);
         plan.destination.kind = plan::Destination::Kind::Discard;
-        take(plan);
+        take(std::move(plan));
         return;
     }
     plan.atOnce = m_atOnce;
     plan.destination.folder = m_folder;
     const int completion = beginCompleting();
-    complete(
-        std::move(plan), m_settings, m_reading,
-        [this, completion, take = std::move(take)](const tl::expected<plan::Plan, QString> &whole) {
-            if (!endCompleting(completion))
-                return;
-            if (whole) {
-                take(*whole);
-            } else {
-                Q_EMIT messageRaised(tr("Not started: %1").arg(whole.error()));
-                Q_EMIT notStarted();
-            }
-            if (isAtRest())
-                startLate(whole.has_value());
-            Q_EMIT changed();
-        });
+    complete(std::move(plan), m_settings, m_reading,
+             [this, completion, take = std::move(take)](tl::expected<plan::Plan, QString> whole) {
+                 if (!endCompleting(completion))
+                     return;
+                 const bool isWhole = whole.has_value();
+                 if (isWhole) {
+                     take(*std::move(whole));
+                 } else {
+                     Q_EMIT messageRaised(tr("Not started: %1").arg(whole.error()));
+                     Q_EMIT notStarted();
+                 }
+                 if (isAtRest())
+                     startLate(isWhole);
+                 Q_EMIT changed();
+             });
 }
 
 /// No run came of it that would have taken what was added meanwhile. `mayStart`: nothing stands in the way of one.
@@ -230,29 +230,28 @@ bool DownloadController::endCompleting(int completion)
     return completion == m_completion && std::exchange(m_completing, false);
 }
 
-void DownloadController::run(const plan::Plan &plan)
+void DownloadController::run(plan::Plan plan)
 {
-    const QDateTime continues = interruptedRunOf(plan.entries);
+    plan.continues = interruptedRunOf(plan.entries);
     keepAnswer(plan.entries);
-    m_plan = plan;
-    m_plan.continues = continues;
+    m_plan = std::move(plan);
     ++m_run;
     m_isRestored = false;
     m_isLeaving = false;
     m_hasLeft = false;
     const bool startsLate = std::exchange(m_startsWhenFree, false) || m_settings.startAfterAdding;
-    forgetCancels(plan.entries);
-    m_proxyText = report::factsOf(plan).proxy;
+    forgetCancels(m_plan.entries);
+    m_proxyText = report::factsOf(m_plan).proxy;
     dispose(m_oneAtATime.share());
     m_oneAtATime.reset();
     m_tasks.queue(m_plan.entries);
     dispose(m_together.share());
     m_together = record::Run();
     begin(Activity::Running, m_plan.entries);
-    m_keeping.beginRun(idsOf(plan.entries), report::factsOf(m_plan), withPart(m_together->tasks));
-    awaitParts(plan.entries);
+    m_keeping.beginRun(idsOf(m_plan.entries), report::factsOf(m_plan), withPart(m_together->tasks));
+    awaitParts(m_plan.entries);
     // Copied there.
-    m_engine.tell([whole = std::make_shared<const plan::Plan>(plan)](EngineWorker &worker) {
+    m_engine.tell([whole = std::make_shared<const plan::Plan>(m_plan)](EngineWorker &worker) {
         worker.run(*whole);
     });
     m_nextRun.clear();

@@ -111,6 +111,8 @@ public:
 
     /// The last run together, also while it goes on; null: there is none.
     [[nodiscard]] const record::Run *lastRun() const { return m_together.get(); }
+    /// The one that goes on: one at a time while that is measured.
+    [[nodiscard]] const record::Run &runAtHand() const;
     /// As far as its stamps go, while it is at rest; 0: there is none.
     [[nodiscard]] record::Stamp endOfLastRun() const
     {
@@ -394,7 +396,7 @@ private:
     void connectTrials();
     void takeTrial(const report::Document &document, bool isStopped);
     /// The plan for `entries` with everything that was chosen, to `take`, now or soon.
-    void planFor(std::vector<plan::Entry> entries, std::function<void(const plan::Plan &)> take);
+    void planFor(std::vector<plan::Entry> entries, std::function<void(plan::Plan)> take);
     /// Begins to wait for the files that the settings name, and gives up after a while.
     [[nodiscard]] int beginCompleting();
     void startLate(bool mayStart);
@@ -404,7 +406,7 @@ private:
     {
         return m_activity == Activity::Running || m_activity == Activity::Measuring;
     }
-    void run(const plan::Plan &plan);
+    void run(plan::Plan plan);
     [[nodiscard]] QDateTime interruptedRunOf(const std::vector<plan::Entry> &entries) const;
     void begin(Activity activity, const std::vector<plan::Entry> &entries);
     void takeBatch(const record::Batch &told);
@@ -427,7 +429,6 @@ private:
     [[nodiscard]] std::vector<plan::Entry> unfinished() const;
     [[nodiscard]] std::vector<plan::Entry> startable() const;
     [[nodiscard]] record::Run &runAtHand(); ///< to change it
-    [[nodiscard]] const record::Run &runAtHand() const;
     [[nodiscard]] record::Stamp liveElapsed() const;
     [[nodiscard]] bool isTriedSince() const;
 

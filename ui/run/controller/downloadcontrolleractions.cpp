@@ -272,6 +272,7 @@ QString DownloadController::diskFullText() const
 std::vector<plan::Entry> DownloadController::unfinished() const
 {
     std::vector<plan::Entry> entries;
+    entries.reserve(m_listing.entries().size());
     std::ranges::copy_if(m_listing.entries(), std::back_inserter(entries),
                          [this](const plan::Entry &entry) {
                              const int row = m_tasks.ledger().indexOf(entry.id);
