@@ -142,6 +142,20 @@ bool isOfRequest(const QString &text)
     return text.contains(header);
 }
 
+/// A formula of a spreadsheet in which a link only begins: =HYPERLINK("LINK"&A2;"text").
+bool hasPartOfLink(const QString &text)
+{
+    static const QRegularExpression pattern(
+        u"(?:^|[;,|\\t])\"?(=[\\w.]++\\([^\"=]*+\"{1,2}https?://)"_s,
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    for (auto matches = pattern.globalMatch(text); matches.hasNext();) {
+        const QString formula = text.sliced(matches.next().capturedStart(1));
+        if (withoutFormula(formula) == formula)
+            return true;
+    }
+    return false;
+}
+
 void takeInside(Links &links, int line, const LinkInside &inside)
 {
     if (!inside.mayBeMore)
@@ -166,7 +180,7 @@ void takeTextLine(Links &links, int line, const QString &text)
         return take(links, foundIn(line, text, *read));
     if (isCommandLine(text))
         return takeCommandLine(links, line, text);
-    if (isOfRequest(text))
+    if (isOfRequest(text) || hasPartOfLink(text))
         return refuse(links, line, text, {ListFault::NotHttp});
     const bool isSentence =
         hasMarkup || !beginsWithLink(text) || (read && beginsWithMarkdown(text));
