@@ -30,13 +30,22 @@ QString withoutBullet(const QString &line)
     return QString(line).remove(bullet);
 }
 
+/// Without the tags of HTML at its end. "<version>" stands for something that has to be put there, and may be a name too.
+QString withoutTags(QString line)
+{
+    static const QRegularExpression tags(u"(?<=[^\\s<>])(?:\\s*+<(?:/[a-z][^<>]*+|br\\b[^<>]*+|"
+                                         "[a-z]++(?:\\s[^<>=]*+=[^<>]*+|\\s*+/))>)++$"_s,
+                                         QRegularExpression::CaseInsensitiveOption);
+    return line.remove(tags);
+}
+
 /// `name` as it was given, or why it is none. A comment is none, nor is what ends a sentence.
 Read withName(const QString &link, QString name)
 {
-    static const QRegularExpression quoted(u"^([\"'])(.*)\\1$"_s);
+    static const QRegularExpression quoted(u"^(?|\"(.*)\"|'(.*)'|<(.*)>)$"_s);
     static const QRegularExpression marks(u"^\\p{P}++$"_s);
     if (const auto match = quoted.match(name); match.hasMatch())
-        name = match.captured(2).trimmed();
+        name = match.captured(1).trimmed();
     if (name.startsWith(u'#'))
         name.clear();
     if (name.contains(u'/') || name.contains(u'\\'))
@@ -174,11 +183,9 @@ Read readPlain(QString line)
 {
     constexpr auto inAnyScript = QRegularExpression::UseUnicodePropertiesOption;
     static const QRegularExpression end(u"(?<!\\s)(?:\\s++#.*|\\s*+,)$"_s, inAnyScript);
-    static const QRegularExpression tags(u"(?<=[^\\s<>])(?:\\s*+</?[a-z][^<>]*+>)++$"_s,
-                                         QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression blanks(u"(?<!\\s)\\s{2,}+"_s, inAnyScript);
     static const QRegularExpression tab(u"(?<!\\s)[^\\S\\t]*+\\t\\s*+"_s, inAnyScript);
-    line.remove(end).remove(tags);
+    line = withoutTags(line.remove(end));
     const QStringList parts =
         line.split(line.contains(u'\t') ? tab : blanks); // a name may have blanks
     if (parts.size() > 2)

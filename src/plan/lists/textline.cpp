@@ -74,12 +74,15 @@ std::vector<LinkInside> linksIn(const QString &text)
         "\\blink:(https?://[^%1\\[\\]]++)(?=\\[)|\"(https?://[^%1]++)\"|"_s.arg(never);
     static const QString another = u"(?!(?:[,;]|(?<=\\p{Hangul}))https?://)"_s;
     static const QString outside = never + u"。\\[\\]"_s + wideMarks.toString();
+    static const QString placeholder = // that is no tag of HTML: it goes along, to be refused
+        u"<(?!(?:[abipsu]|br|code|d[dlt]|div|em|h[1-6r]|li|ol|pre|small|span|strong|su[bp]|"
+        "t[dhr]|ul)>)[a-z_][\\w .-]*+>"_s;
     static const QString inBrackets =
         u"[({](https?://(?:%2[^%1(){}]|\\([^%1(){}]*+\\)|\\{[^%1(){}]*+\\})++)(?=[)}])|"_s.arg(
             outside, another);
     static const QString bare =
         u"(?:(?<![\\w/=&?%#.@+-])|\\[\\w++=)(https?://(?:\\[(?!/[a-z])(?:[^%1]|\\[[^%1]*+\\])*+\\]|"
-        "%2[^%1])++)"_s.arg(outside, another);
+        "%2[^%1])++(?:%3)?)"_s.arg(outside, another, placeholder);
     static const QRegularExpression pattern(enclosed + inBrackets + bare,
                                             QRegularExpression::CaseInsensitiveOption);
     constexpr int quoted = 5; // a sentence may end before the mark that closes them

@@ -198,6 +198,9 @@ void ReadingLinks::readsText_data()
     QTest::newRow("the page that a link was on, as IDM exports it")
         << QByteArray("<\nhttp://h/1\nreferer: http://h/page\n>\nhttp://h/2\n") << both
         << QList<int>{1, 3, 4};
+    QTest::newRow("what is still to be put there") << QByteArray(
+        "See http://h/r/<version> or\nhttp://h/1\nGet \"http://h/?k=<KEY>\" and http://h/2\n")
+                                                   << both << QList<int>{1, 3};
     QTest::newRow("more than a link within a line")
         << QByteArray("2024-01-02;http://h/3.iso;Ann\nhttp://h/1\nGet http://h/get?id=1,b.bin now\n"
                       "See http://h/2, or\n")
@@ -291,6 +294,7 @@ void ReadingLinks::findsLinksInMarkup_data()
         "여기서 http://h/a.iso를 받고 http://h/b.iso은\n주소는 "
         "http://h/a.iso와http://h/b.iso입니다.\n",
         files + files);
+    row("tags of HTML", "<p>http://h/a.iso<b>A</b><p>See <i>http://h/b.iso</i>\n", files);
     row("a comma before the next link", "Get http://h/a.iso,http://h/b.iso now\n", files);
 }
 
