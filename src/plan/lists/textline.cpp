@@ -136,13 +136,16 @@ bool beginsWithMarkdown(const QString &text)
     return text.contains(pattern);
 }
 
-/// "Referer: LINK", as below a link in what download managers export, or in a request as browsers copy it: the page that
-/// it was on.
-bool isOfRequest(const QString &text)
+/// What goes along with a request is no download: "Referer: LINK", the page that a link was on, as download managers and
+/// browsers write it, a proxy, and whatever is in a header.
+const QRegularExpression &partsOfRequest()
 {
-    static const QRegularExpression header(u"^[\"']?(?:referr?er|origin)[\"']?\\s*+[:=]"_s,
-                                           QRegularExpression::CaseInsensitiveOption);
-    return text.contains(header);
+    static const QRegularExpression pattern(
+        u"(?:(?<![^\\s\"'{(])(referr?er|origin|\\w+_proxy)[\"']?\\s*+[:=]\\s*+(?=[\"'<]?https?:)|"
+        "(?<!\\S)-(?:(?-i:H)|-(?:add-)?headers?|-(?!no-)[a-z-]*(?:proxy|referr?er))\\s*+=?\\s*+)"
+        "(?:\"[^\"]*+\"|'[^']*+'|[^\\s\"']++)"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    return pattern;
 }
 
 /// A formula of a spreadsheet in which a link only begins: =HYPERLINK("LINK"&A2;"text").
@@ -183,14 +186,19 @@ void takeTextLine(Links &links, int line, const QString &text)
         return take(links, foundIn(line, text, *read));
     if (isCommandLine(text))
         return takeCommandLine(links, line, text);
-    if (isOfRequest(text) || hasPartOfLink(text))
+    if (hasPartOfLink(text))
         return refuse(links, line, text, {ListFault::NotHttp});
+    const auto ofRequest = partsOfRequest().match(text);
+    const QString rest = ofRequest.hasMatch() ? QString(text).remove(partsOfRequest()) : text;
     const bool isSentence =
         hasMarkup || !beginsWithLink(text) || (read && beginsWithMarkdown(text));
-    const std::vector<LinkInside> inside = isSentence ? linksIn(text) : std::vector<LinkInside>();
+    const std::vector<LinkInside> inside = isSentence ? linksIn(rest) : std::vector<LinkInside>();
+    if (inside.empty() && isSentence && ofRequest.hasMatch())
+        return refuse(links, line, text, {ListFault::NotHttp});
     if (inside.empty())
         return refuse(links, line, text, link ? ListError{ListFault::Unclear} : link.error());
     noteOptions(links, text);
+    noteUnused(links, ofRequest.captured(1));
     for (const LinkInside &one : inside)
         takeInside(links, line, one);
 }

@@ -198,6 +198,14 @@ void ReadingLinks::readsText_data()
     QTest::newRow("the page that a link was on, as IDM exports it")
         << QByteArray("<\nhttp://h/1\nreferer: http://h/page\n>\nhttp://h/2\n") << both
         << QList<int>{1, 3, 4};
+    QTest::newRow("what goes along with a request") << QByteArray(
+        "aria2c --header 'Referer: http://h/p' --header 'X: 1' 'http://h/1' --out 'a'\n"
+        "axel -H \"Referer: http://h/p\" http://h/2\n-H 'Referer: http://h/p' \\\n"
+        "aria2c --all-proxy http://me:hush@h:3128 --referer=http://h/p http://h/1\n"
+        "https_proxy=http://h:3128 yt-dlp --referer http://h/p http://h/2\n"
+        "Start @{ Uri = \"http://h/1\"; Referer = \"http://h/p\" }\n"
+        "See http://h/2, referer: http://h/p\n--referer 'http://h/p' \\\n")
+                                                    << both + both + both << QList<int>{3, 8};
     QTest::newRow("what is still to be put there") << QByteArray(
         "See http://h/r/<version> or\nhttp://h/1\nGet \"http://h/?k=<KEY>\" and http://h/2\n")
                                                    << both << QList<int>{1, 3};
