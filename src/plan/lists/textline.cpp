@@ -68,10 +68,12 @@ struct LinkInside {
 std::vector<LinkInside> linksIn(const QString &text)
 {
     static const QString never = u"\\s\\p{Z}<>\"|`"_s; // stands in it
+    static const QString spaced = // of Markdown, unless it is a title or a size
+        u"(?:[\\s\\p{Z}]++(?![\"'=]|\\([^()]*+\\)\\s*+\\))(?:[^()\\s\\p{Z}]|\\([^()]*+\\))++)*+"_s;
     static const QString enclosed =
         u"(<https?://[^%1]*+[\\s\\p{Z}|][^<>]++>)|<(https?://[^%1]++)>|\\]\\((https?://"
-        u"(?:[^%1()]|\\([^%1()]*+\\))++)(?=[\\s)])|"
-        "\\blink:(https?://[^%1\\[\\]]++)(?=\\[)|\"(https?://[^%1]++)\"|"_s.arg(never);
+        u"(?:[^%1()]|\\([^%1()]*+\\))++%2)(?=[\\s)])|"
+        "\\blink:(https?://[^%1\\[\\]]++)(?=\\[)|\"(https?://[^%1]++)\"|"_s.arg(never, spaced);
     static const QString another = u"(?!(?:[,;]|(?<=\\p{Hangul}))https?://)"_s;
     static const QString outside = never + u"。\\[\\]"_s + wideMarks.toString();
     static const QString placeholder = // that is no tag of HTML: it goes along, to be refused

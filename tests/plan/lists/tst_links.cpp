@@ -326,6 +326,11 @@ void ReadingLinks::endsLinksWhereTheyEnd_data()
         {u"http://h/My%20a.iso"_s, files.at(0)});
     row("words behind a link of Markdown",
         "- [A](http://h/a.iso) - 3 GB, the disc\n[B](<http://h/b.iso>) (4 GB)\n", files);
+    row("a blank in a link of Markdown, within a line as in one of its own",
+        "[A](http://h/a (1).iso) more\nSee [A](http://h/a b) or [B](http://h/b.iso 'B') now\n"
+        "Or [B](http://h/b.iso =20x30) or [A](http://h/a.iso (A))!\n[A](http://h/a b)\n",
+        {u"http://h/a%20(1).iso"_s, u"http://h/a%20b"_s, files.at(1), files.at(1), files.at(0),
+         u"http://h/a%20b"_s});
     row("LaTeX and BibTeX",
         "\\href{http://h/a.iso}{The disc} \\url{http://h/b.iso}\n url = {http://h/f{1,2}.iso}, x = "
         "{1}\n",
