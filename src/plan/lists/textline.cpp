@@ -40,14 +40,14 @@ QString withoutParticle(const QString &link)
     return endingOf(QStringView(link).first(end)).isEmpty() ? link : link.first(end);
 }
 
-/// A checksum or an amount behind a link that stands bare is no name, as in a table. Behind one in angle brackets it is:
-/// such names are written like that.
+/// A checksum or an amount behind a link is no name, as in a table. Behind one in angle brackets it is: such names are
+/// written like that.
 Found foundIn(int line, const QString &text, const ListLine &read)
 {
     Found found{line, read.link, read.name};
     const auto checksum = checksumIn(read.name);
     const bool isAmount = isAmountCell(read.name);
-    if (!text.startsWith(u"http"_s, Qt::CaseInsensitive) || (!checksum && !isAmount))
+    if (text.contains(u'<' + read.link) || (!checksum && !isAmount))
         return found;
     found.checksum = checksum;
     if (isAmount)

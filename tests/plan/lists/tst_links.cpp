@@ -225,15 +225,19 @@ void ReadingLinks::aChecksumIsNoName()
     const QString md5 = u"d41d8cd98f00b204e9800998ecf8427e"_s;
     const Links links =
         linksFromText(u"http://h/1\nhttp://h/2\t%1\nhttp://h/3.iso  sha256:%1%1\n"
-                      "http://h/4\t3.5 GB\n<http://h/5>\t%1\nhttp://h/6\t12\n"_s.arg(md5)
+                      "http://h/4\t3.5 GB\n<http://h/5>\t%1\nhttp://h/6\t12\n"
+                      "- http://h/7\t%1\n* http://h/8\t3.5 GB\n- <http://h/9>\t%1\n"_s.arg(md5)
                           .toUtf8());
-    QCOMPARE(links.urls.size(), 6U);
+    QCOMPARE(links.urls.size(), 9U);
     QVERIFY(links.details.at(1).checksum == *checksumFrom(u"md5="_s + md5));
     QVERIFY(links.details.at(2).checksum == *checksumFrom(u"sha-256="_s + md5 + md5));
     QVERIFY(links.details.at(1).name.isEmpty() && links.details.at(2).name.isEmpty());
     QVERIFY(!links.details.contains(3) && links.unused.contains(u"3.5 GB"_s));
     QCOMPARE(links.details.at(4).name, md5); // as it is written
     QCOMPARE(links.details.at(5).name, u"12"_s);
+    QVERIFY(links.details.at(6).checksum && links.details.at(6).name.isEmpty());
+    QVERIFY(!links.details.contains(7));
+    QCOMPARE(links.details.at(8).name, md5);
 }
 
 void ReadingLinks::saysWhatALinkOfEDonkeyIs()
