@@ -44,6 +44,7 @@ Read withName(const QString &link, QString name)
 {
     static const QRegularExpression quoted(u"^(?|\"(.*)\"|'(.*)'|<(.*)>)$"_s);
     static const QRegularExpression marks(u"^\\p{P}++$"_s);
+    name = withoutArrow(name);
     if (const auto match = quoted.match(name); match.hasMatch())
         name = match.captured(1).trimmed();
     if (name.startsWith(u'#'))
@@ -76,7 +77,7 @@ std::optional<bool> isTextOfLink(const QString &link, const QString &behind)
 std::optional<Read> readEnclosed(const QString &line)
 {
     static const QRegularExpression enclosed(
-        u"^(?:\"([^\"]+)\"|'([^']+)'|<([^>]+)>)\\s*+[,;，；]?\\s*+(.*)$"_s,
+        u"^(?:\"([^\"]+)\"|'([^']+)'|<([^>]+)>)\\s*+(?:[,;，；]|(?<= )[=–—](?= ))?\\s*+(.*)$"_s,
         QRegularExpression::UseUnicodePropertiesOption);
     const auto match = enclosed.match(line);
     if (!match.hasMatch())
@@ -183,8 +184,10 @@ Read readPlain(QString line)
 {
     constexpr auto inAnyScript = QRegularExpression::UseUnicodePropertiesOption;
     static const QRegularExpression end(u"(?<!\\s)(?:\\s++#.*|\\s*+,)$"_s, inAnyScript);
-    static const QRegularExpression blanks(u"(?<!\\s)\\s{2,}+"_s, inAnyScript);
-    static const QRegularExpression tab(u"(?<!\\s)[^\\S\\t]*+\\t\\s*+"_s, inAnyScript);
+    static const QRegularExpression blanks(u"(?<!\\s)\\s{2,}+(?:(?:[-=]?>|[-=–—:]|--)\\s++)?"_s,
+                                           inAnyScript);
+    static const QRegularExpression tab(
+        u"(?<!\\s)[^\\S\\t]*+\\t\\s*+(?:(?:[-=]?>|--?)\\s*+\\t\\s*+)?"_s, inAnyScript);
     line = withoutTags(line.remove(end));
     const QStringList parts =
         line.split(line.contains(u'\t') ? tab : blanks); // a name may have blanks
@@ -200,6 +203,13 @@ Read readPlain(QString line)
 }
 
 } // namespace
+
+QString withoutArrow(const QString &name)
+{
+    static const QRegularExpression arrow(u"^(?:[-=]?>|--?|:)\\s++"_s,
+                                          QRegularExpression::UseUnicodePropertiesOption);
+    return QString(name).remove(arrow);
+}
 
 QString endingOf(QStringView name)
 {

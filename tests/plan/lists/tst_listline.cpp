@@ -77,6 +77,12 @@ void ReadingListLines::takesThemApart_data()
     row(u"http://h/a.iso b.iso"_s, a, u"b.iso"_s);
     row(u"http://h/a.iso -> b.iso"_s, a, u"b.iso"_s);
     row(u"http://h/a.iso – b.iso"_s, a, u"b.iso"_s);
+    for (const QString &arrow :
+         {u"\t-> "_s, u"\t->\t"_s, u"  -> "_s, u"  ->  "_s, u"  – "_s, u"  : "_s})
+        row(u"http://h/get?id=5"_s + arrow + u"b.iso"_s, u"http://h/get?id=5"_s, u"b.iso"_s);
+    for (const QString &arrow : {u" - "_s, u" -> "_s, u" — "_s, u": "_s, u"\t-- "_s})
+        row(u"<http://h/x>"_s + arrow + u"b.iso"_s, u"http://h/x"_s, u"b.iso"_s);
+    row(u"http://h/x\t— b.iso"_s, u"http://h/x"_s, u"— b.iso"_s); // as it is written
     row(u"http://h/a.tar.gz,b.tar.gz"_s, u"http://h/a.tar.gz"_s, u"b.tar.gz"_s);
     row(u"http://h/x,y.iso,b.iso"_s, u"http://h/x,y.iso"_s, u"b.iso"_s);
     row(u"\"http://h/a.iso\",\"b, c.iso\""_s, a, u"b, c.iso"_s);

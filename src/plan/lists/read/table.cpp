@@ -61,6 +61,8 @@ std::optional<ListError> putCell(Found &found, const TableShape &shape, const Fi
         return text.error();
     if (column.field == Field::Header)
         return putHeaderLines(found, column, *text);
+    if (column.field == Field::Name)
+        return put(found, column, withoutArrow(*text));
     return put(found, column, column.field == Field::Link ? withoutFormula(*text) : *text);
 }
 

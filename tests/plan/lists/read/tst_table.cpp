@@ -190,6 +190,8 @@ void ReadingTables::recognizesColumnsBySight_data()
         {u"http://h/1 name=b.bin size=5"_s, u"http://h/2 name=d.bin size=7"_s});
     row("by sight, a checksum", "http://h/a;" + md5 + ";7\n",
         {u"http://h/a"_s + sum + u" size=7"_s});
+    row("by sight, arrows before the names", "http://h/a\t-> b.iso\nhttp://h/c\t-> d.iso\n",
+        {u"http://h/a name=b.iso"_s, u"http://h/c name=d.iso"_s});
     row("by sight, tabs", "http://h/a\tb\nhttp://h/c\td\n",
         {u"http://h/a name=b"_s, u"http://h/c name=d"_s});
     row("rows that cat -n counted", "     1\thttp://h/a.zip\n     2\thttp://h/b.zip\n",
