@@ -187,7 +187,7 @@ Read readPlain(QString line)
     static const QRegularExpression blanks(u"(?<!\\s)\\s{2,}+(?:(?:[-=]?>|[-=–—:]|--)\\s++)?"_s,
                                            inAnyScript);
     static const QRegularExpression tab(
-        u"(?<!\\s)[^\\S\\t]*+\\t\\s*+(?:(?:[-=]?>|--?)\\s*+\\t\\s*+)?"_s, inAnyScript);
+        u"(?<!\\s)[^\\S\\t]*+\\t\\s*+(?:(?:[-=]?>|--?)[^\\S\\t]*+\\t\\s*+)?"_s, inAnyScript);
     line = withoutTags(line.remove(end));
     const QStringList parts =
         line.split(line.contains(u'\t') ? tab : blanks); // a name may have blanks
