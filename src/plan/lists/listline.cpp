@@ -30,13 +30,23 @@ QString withoutBullet(const QString &line)
     return QString(line).remove(bullet);
 }
 
+/// Without the tags of HTML at its end. "<version>" stands for something that has to be put there, and may be a name too.
+QString withoutTags(QString line)
+{
+    static const QRegularExpression tags(u"(?<=[^\\s<>])(?:\\s*+<(?:/[a-z][^<>]*+|br\\b[^<>]*+|"
+                                         "[a-z]++(?:\\s[^<>=]*+=[^<>]*+|\\s*+/))>)++$"_s,
+                                         QRegularExpression::CaseInsensitiveOption);
+    return line.remove(tags);
+}
+
 /// `name` as it was given, or why it is none. A comment is none, nor is what ends a sentence.
 Read withName(const QString &link, QString name)
 {
-    static const QRegularExpression quoted(u"^([\"'])(.*)\\1$"_s);
+    static const QRegularExpression quoted(u"^(?|\"(.*)\"|'(.*)'|<(.*)>)$"_s);
     static const QRegularExpression marks(u"^\\p{P}++$"_s);
+    name = withoutArrow(name);
     if (const auto match = quoted.match(name); match.hasMatch())
-        name = match.captured(2).trimmed();
+        name = match.captured(1).trimmed();
     if (name.startsWith(u'#'))
         name.clear();
     if (name.contains(u'/') || name.contains(u'\\'))
@@ -67,7 +77,7 @@ std::optional<bool> isTextOfLink(const QString &link, const QString &behind)
 std::optional<Read> readEnclosed(const QString &line)
 {
     static const QRegularExpression enclosed(
-        u"^(?:\"([^\"]+)\"|'([^']+)'|<([^>]+)>)\\s*+[,;，；]?\\s*+(.*)$"_s,
+        u"^(?:\"([^\"]+)\"|'([^']+)'|<([^>]+)>)\\s*+(?:[,;，；]|(?<= )[=–—](?= ))?\\s*+(.*)$"_s,
         QRegularExpression::UseUnicodePropertiesOption);
     const auto match = enclosed.match(line);
     if (!match.hasMatch())
@@ -174,11 +184,11 @@ Read readPlain(QString line)
 {
     constexpr auto inAnyScript = QRegularExpression::UseUnicodePropertiesOption;
     static const QRegularExpression end(u"(?<!\\s)(?:\\s++#.*|\\s*+,)$"_s, inAnyScript);
-    static const QRegularExpression tags(u"(?<=[^\\s<>])(?:\\s*+</?[a-z][^<>]*+>)++$"_s,
-                                         QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression blanks(u"(?<!\\s)\\s{2,}+"_s, inAnyScript);
-    static const QRegularExpression tab(u"(?<!\\s)[^\\S\\t]*+\\t\\s*+"_s, inAnyScript);
-    line.remove(end).remove(tags);
+    static const QRegularExpression blanks(u"(?<!\\s)\\s{2,}+(?:(?:[-=]?>|[-=–—:]|--)\\s++)?"_s,
+                                           inAnyScript);
+    static const QRegularExpression tab(
+        u"(?<!\\s)[^\\S\\t]*+\\t\\s*+(?:(?:[-=]?>|--?)[^\\S\\t]*+\\t\\s*+)?"_s, inAnyScript);
+    line = withoutTags(line.remove(end));
     const QStringList parts =
         line.split(line.contains(u'\t') ? tab : blanks); // a name may have blanks
     if (parts.size() > 2)
@@ -193,6 +203,13 @@ Read readPlain(QString line)
 }
 
 } // namespace
+
+QString withoutArrow(const QString &name)
+{
+    static const QRegularExpression arrow(u"^(?:[-=]?>|--?|:)\\s++"_s,
+                                          QRegularExpression::UseUnicodePropertiesOption);
+    return QString(name).remove(arrow);
+}
 
 QString endingOf(QStringView name)
 {

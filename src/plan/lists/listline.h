@@ -19,6 +19,9 @@ struct ListLine {
 /// What parts two things in other scripts and on pages, as "," and "|" do: few links have one that is not escaped.
 inline constexpr QStringView wideMarks = u"，、；｜→•\u200B";
 
+/// Without an arrow, a dash or a colon before it, with which no name of a file begins here: "-> b.iso".
+[[nodiscard]] QString withoutArrow(const QString &name);
+
 /// Takes a line apart that is neither blank nor a comment: a link, bare or as <link>, "link", [text](link),
 /// after "- ", "* " or "+ ", before a "," or a comment. After it there may be a file name: behind a tab or
 /// two blanks (of any script), behind a link in quotation marks or angle brackets, or behind ",", ";", "|", a wide mark

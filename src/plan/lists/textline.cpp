@@ -40,14 +40,14 @@ QString withoutParticle(const QString &link)
     return endingOf(QStringView(link).first(end)).isEmpty() ? link : link.first(end);
 }
 
-/// A checksum or an amount behind a link that stands bare is no name, as in a table. Behind one in angle brackets it is:
-/// such names are written like that.
+/// A checksum or an amount behind a link is no name, as in a table. Behind one in angle brackets it is: such names are
+/// written like that.
 Found foundIn(int line, const QString &text, const ListLine &read)
 {
     Found found{line, read.link, read.name};
     const auto checksum = checksumIn(read.name);
     const bool isAmount = isAmountCell(read.name);
-    if (!text.startsWith(u"http"_s, Qt::CaseInsensitive) || (!checksum && !isAmount))
+    if (text.contains(u'<' + read.link) || (!checksum && !isAmount))
         return found;
     found.checksum = checksum;
     if (isAmount)
@@ -68,18 +68,23 @@ struct LinkInside {
 std::vector<LinkInside> linksIn(const QString &text)
 {
     static const QString never = u"\\s\\p{Z}<>\"|`"_s; // stands in it
+    static const QString spaced = // of Markdown, unless it is a title or a size
+        u"(?:[\\s\\p{Z}]++(?![\"'=]|\\([^()]*+\\)\\s*+\\))(?:[^()\\s\\p{Z}]|\\([^()]*+\\))++)*+"_s;
     static const QString enclosed =
         u"(<https?://[^%1]*+[\\s\\p{Z}|][^<>]++>)|<(https?://[^%1]++)>|\\]\\((https?://"
-        u"(?:[^%1()]|\\([^%1()]*+\\))++)(?=[\\s)])|"
-        "\\blink:(https?://[^%1\\[\\]]++)(?=\\[)|\"(https?://[^%1]++)\"|"_s.arg(never);
+        u"(?:[^%1()]|\\([^%1()]*+\\))++%2)(?=[\\s)])|"
+        "\\blink:(https?://[^%1\\[\\]]++)(?=\\[)|\"(https?://[^%1]++)\"|"_s.arg(never, spaced);
     static const QString another = u"(?!(?:[,;]|(?<=\\p{Hangul}))https?://)"_s;
     static const QString outside = never + u"。\\[\\]"_s + wideMarks.toString();
+    static const QString placeholder = // that is no tag of HTML: it goes along, to be refused
+        u"<(?!(?:[abipsu]|br|code|d[dlt]|div|em|h[1-6r]|li|ol|pre|small|span|strong|su[bp]|"
+        "t[dhr]|ul)>)[a-z_][\\w .-]*+>"_s;
     static const QString inBrackets =
         u"[({](https?://(?:%2[^%1(){}]|\\([^%1(){}]*+\\)|\\{[^%1(){}]*+\\})++)(?=[)}])|"_s.arg(
             outside, another);
     static const QString bare =
         u"(?:(?<![\\w/=&?%#.@+-])|\\[\\w++=)(https?://(?:\\[(?!/[a-z])(?:[^%1]|\\[[^%1]*+\\])*+\\]|"
-        "%2[^%1])++)"_s.arg(outside, another);
+        "%2[^%1])++(?:%3)?)"_s.arg(outside, another, placeholder);
     static const QRegularExpression pattern(enclosed + inBrackets + bare,
                                             QRegularExpression::CaseInsensitiveOption);
     constexpr int quoted = 5; // a sentence may end before the mark that closes them
@@ -133,13 +138,30 @@ bool beginsWithMarkdown(const QString &text)
     return text.contains(pattern);
 }
 
-/// "Referer: LINK", as below a link in what download managers export, or in a request as browsers copy it: the page that
-/// it was on.
-bool isOfRequest(const QString &text)
+/// What goes along with a request is no download: "Referer: LINK", the page that a link was on, as download managers and
+/// browsers write it, a proxy, and whatever is in a header.
+const QRegularExpression &partsOfRequest()
 {
-    static const QRegularExpression header(u"^[\"']?(?:referr?er|origin)[\"']?\\s*+[:=]"_s,
-                                           QRegularExpression::CaseInsensitiveOption);
-    return text.contains(header);
+    static const QRegularExpression pattern(
+        u"(?:(?<![^\\s\"'{(])(referr?er|origin|\\w+_proxy)[\"']?\\s*+[:=]\\s*+(?=[\"'<]?https?:)|"
+        "(?<!\\S)-(?:(?-i:H)|-(?:add-)?headers?|-(?!no-)[a-z-]*(?:proxy|referr?er))\\s*+=?\\s*+)"
+        "(?:\"[^\"]*+\"|'[^']*+'|[^\\s\"']++)"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    return pattern;
+}
+
+/// A formula of a spreadsheet in which a link only begins: =HYPERLINK("LINK"&A2;"text").
+bool hasPartOfLink(const QString &text)
+{
+    static const QRegularExpression pattern(
+        u"(?:^|[;,|\\t])\"?(=[\\w.]++\\([^\"=]*+\"{1,2}https?://)"_s,
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    for (auto matches = pattern.globalMatch(text); matches.hasNext();) {
+        const QString formula = text.sliced(matches.next().capturedStart(1));
+        if (withoutFormula(formula) == formula)
+            return true;
+    }
+    return false;
 }
 
 void takeInside(Links &links, int line, const LinkInside &inside)
@@ -166,14 +188,19 @@ void takeTextLine(Links &links, int line, const QString &text)
         return take(links, foundIn(line, text, *read));
     if (isCommandLine(text))
         return takeCommandLine(links, line, text);
-    if (isOfRequest(text))
+    if (hasPartOfLink(text))
         return refuse(links, line, text, {ListFault::NotHttp});
+    const auto ofRequest = partsOfRequest().match(text);
+    const QString rest = ofRequest.hasMatch() ? QString(text).remove(partsOfRequest()) : text;
     const bool isSentence =
         hasMarkup || !beginsWithLink(text) || (read && beginsWithMarkdown(text));
-    const std::vector<LinkInside> inside = isSentence ? linksIn(text) : std::vector<LinkInside>();
+    const std::vector<LinkInside> inside = isSentence ? linksIn(rest) : std::vector<LinkInside>();
+    if (inside.empty() && isSentence && ofRequest.hasMatch())
+        return refuse(links, line, text, {ListFault::NotHttp});
     if (inside.empty())
         return refuse(links, line, text, link ? ListError{ListFault::Unclear} : link.error());
     noteOptions(links, text);
+    noteUnused(links, ofRequest.captured(1));
     for (const LinkInside &one : inside)
         takeInside(links, line, one);
 }

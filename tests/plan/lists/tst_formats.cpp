@@ -239,6 +239,7 @@ void ListFormats::saysWhatAFileIs_data()
     row(QByteArray(257, '\0') + "ustar", u"archive"_s);
     row("bplist00\xD1", u"bplist"_s);
     row("{\n \"log\": {\"version\": \"1.2\", \"entries\": []}}", u"har"_s);
+    row("{\"log\": {\"level\": \"info\"}, \"url\": \"http://h/a\"}\n", {});
     const QByteArray mail(": of h\r\n by i\r\nMime-Version: 1.0\r\n");
     const QByteArray printable("Content-Transfer-Encoding: quoted-printable\r\n\r\n"
                                "http://h/a?b=3D1&c=3D2&d=\r\n=3D3\r\n");

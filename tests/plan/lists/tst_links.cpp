@@ -198,6 +198,17 @@ void ReadingLinks::readsText_data()
     QTest::newRow("the page that a link was on, as IDM exports it")
         << QByteArray("<\nhttp://h/1\nreferer: http://h/page\n>\nhttp://h/2\n") << both
         << QList<int>{1, 3, 4};
+    QTest::newRow("what goes along with a request") << QByteArray(
+        "aria2c --header 'Referer: http://h/p' --header 'X: 1' 'http://h/1' --out 'a'\n"
+        "axel -H \"Referer: http://h/p\" http://h/2\n-H 'Referer: http://h/p' \\\n"
+        "aria2c --all-proxy http://me:hush@h:3128 --referer=http://h/p http://h/1\n"
+        "https_proxy=http://h:3128 yt-dlp --referer http://h/p http://h/2\n"
+        "Start @{ Uri = \"http://h/1\"; Referer = \"http://h/p\" }\n"
+        "See http://h/2, referer: http://h/p\n--referer 'http://h/p' \\\n")
+                                                    << both + both + both << QList<int>{3, 8};
+    QTest::newRow("what is still to be put there") << QByteArray(
+        "See http://h/r/<version> or\nhttp://h/1\nGet \"http://h/?k=<KEY>\" and http://h/2\n")
+                                                   << both << QList<int>{1, 3};
     QTest::newRow("more than a link within a line")
         << QByteArray("2024-01-02;http://h/3.iso;Ann\nhttp://h/1\nGet http://h/get?id=1,b.bin now\n"
                       "See http://h/2, or\n")
@@ -214,15 +225,19 @@ void ReadingLinks::aChecksumIsNoName()
     const QString md5 = u"d41d8cd98f00b204e9800998ecf8427e"_s;
     const Links links =
         linksFromText(u"http://h/1\nhttp://h/2\t%1\nhttp://h/3.iso  sha256:%1%1\n"
-                      "http://h/4\t3.5 GB\n<http://h/5>\t%1\nhttp://h/6\t12\n"_s.arg(md5)
+                      "http://h/4\t3.5 GB\n<http://h/5>\t%1\nhttp://h/6\t12\n"
+                      "- http://h/7\t%1\n* http://h/8\t3.5 GB\n- <http://h/9>\t%1\n"_s.arg(md5)
                           .toUtf8());
-    QCOMPARE(links.urls.size(), 6U);
+    QCOMPARE(links.urls.size(), 9U);
     QVERIFY(links.details.at(1).checksum == *checksumFrom(u"md5="_s + md5));
     QVERIFY(links.details.at(2).checksum == *checksumFrom(u"sha-256="_s + md5 + md5));
     QVERIFY(links.details.at(1).name.isEmpty() && links.details.at(2).name.isEmpty());
     QVERIFY(!links.details.contains(3) && links.unused.contains(u"3.5 GB"_s));
     QCOMPARE(links.details.at(4).name, md5); // as it is written
     QCOMPARE(links.details.at(5).name, u"12"_s);
+    QVERIFY(links.details.at(6).checksum && links.details.at(6).name.isEmpty());
+    QVERIFY(!links.details.contains(7));
+    QCOMPARE(links.details.at(8).name, md5);
 }
 
 void ReadingLinks::saysWhatALinkOfEDonkeyIs()
@@ -291,6 +306,7 @@ void ReadingLinks::findsLinksInMarkup_data()
         "여기서 http://h/a.iso를 받고 http://h/b.iso은\n주소는 "
         "http://h/a.iso와http://h/b.iso입니다.\n",
         files + files);
+    row("tags of HTML", "<p>http://h/a.iso<b>A</b><p>See <i>http://h/b.iso</i>\n", files);
     row("a comma before the next link", "Get http://h/a.iso,http://h/b.iso now\n", files);
 }
 
@@ -314,6 +330,11 @@ void ReadingLinks::endsLinksWhereTheyEnd_data()
         {u"http://h/My%20a.iso"_s, files.at(0)});
     row("words behind a link of Markdown",
         "- [A](http://h/a.iso) - 3 GB, the disc\n[B](<http://h/b.iso>) (4 GB)\n", files);
+    row("a blank in a link of Markdown, within a line as in one of its own",
+        "[A](http://h/a (1).iso) more\nSee [A](http://h/a b) or [B](http://h/b.iso 'B') now\n"
+        "Or [B](http://h/b.iso =20x30) or [A](http://h/a.iso (A))!\n[A](http://h/a b)\n",
+        {u"http://h/a%20(1).iso"_s, u"http://h/a%20b"_s, files.at(1), files.at(1), files.at(0),
+         u"http://h/a%20b"_s});
     row("LaTeX and BibTeX",
         "\\href{http://h/a.iso}{The disc} \\url{http://h/b.iso}\n url = {http://h/f{1,2}.iso}, x = "
         "{1}\n",

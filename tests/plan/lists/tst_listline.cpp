@@ -53,6 +53,7 @@ void ReadingListLines::takesThemApart_data()
     row(u"http://h/a.iso;"_s, a);
     row(u"http://h/a.iso;\tb;"_s, a, u"b;"_s);
     row(u"http://h/a.iso</li><BR />"_s, a);
+    row(u"http://h/a.iso <br clear=\"all\"></td>"_s, a);
     row(u"- http://h/a.iso"_s, a);
     row(u"* <http://h/a.iso>"_s, a);
     row(u"+ [the a](http://h/a.iso)"_s, a);
@@ -70,11 +71,18 @@ void ReadingListLines::takesThemApart_data()
     row(u"http://h/a.iso,  b"_s, a, u"b"_s);
     row(u"http://h/a\tb  c  d.iso"_s, u"http://h/a"_s, u"b  c  d.iso"_s);
     row(u"http://h/get?id=5\tb.iso"_s, u"http://h/get?id=5"_s, u"b.iso"_s);
+    row(u"http://h/get?id=5\t<b.iso>"_s, u"http://h/get?id=5"_s, u"b.iso"_s);
     row(u"http://h/a.iso,b.iso"_s, a, u"b.iso"_s);
     row(u"http://h/a.iso, b.ISO"_s, a, u"b.ISO"_s);
     row(u"http://h/a.iso b.iso"_s, a, u"b.iso"_s);
     row(u"http://h/a.iso -> b.iso"_s, a, u"b.iso"_s);
     row(u"http://h/a.iso – b.iso"_s, a, u"b.iso"_s);
+    for (const QString &arrow :
+         {u"\t-> "_s, u"\t->\t"_s, u"  -> "_s, u"  ->  "_s, u"  – "_s, u"  : "_s})
+        row(u"http://h/get?id=5"_s + arrow + u"b.iso"_s, u"http://h/get?id=5"_s, u"b.iso"_s);
+    for (const QString &arrow : {u" - "_s, u" -> "_s, u" — "_s, u": "_s, u"\t-- "_s})
+        row(u"<http://h/x>"_s + arrow + u"b.iso"_s, u"http://h/x"_s, u"b.iso"_s);
+    row(u"http://h/x\t— b.iso"_s, u"http://h/x"_s, u"— b.iso"_s); // as it is written
     row(u"http://h/a.tar.gz,b.tar.gz"_s, u"http://h/a.tar.gz"_s, u"b.tar.gz"_s);
     row(u"http://h/x,y.iso,b.iso"_s, u"http://h/x,y.iso"_s, u"b.iso"_s);
     row(u"\"http://h/a.iso\",\"b, c.iso\""_s, a, u"b, c.iso"_s);
@@ -173,6 +181,10 @@ void ReadingListLines::refusesWhatIsNotClear_data()
     row(u"http://h/a.iso;b.bin"_s, {ListFault::Unclear});
     row(u"http://h/a.iso;Ann"_s, {ListFault::Unclear});
     row(u"http://h/a.iso<br>b"_s, {ListFault::Unclear});
+    for (const QString &placeholder : {u"releases/<version>"_s, u"get?key=<YOUR_API_KEY>"_s,
+                                       u"<os>/<file name>"_s, u"a.iso <b.iso>"_s})
+        for (const QString &begin : {u"http://h/"_s, u"- http://h/"_s})
+            row(begin + placeholder, {ListFault::Unclear});
     row(u"http://h/a.iso;3.221;2024-01-02"_s, {ListFault::Unclear});
     row(u"http://h/a.iso|b"_s, {ListFault::Unclear});
     row(u"http://h/css?family=A|B"_s, {ListFault::Unclear});

@@ -89,10 +89,11 @@ bool isTorrent(QByteArrayView bytes)
     return std::ranges::any_of(keys, [&](QByteArrayView key) { return bytes.startsWith(key); });
 }
 
-/// What a browser writes of its requests (HAR 1.2): addresses of all that a page consists of.
+/// What a browser writes of its requests (HAR 1.2, which has these keys): addresses of all that a page consists of.
 bool isHar(QByteArrayView bytes)
 {
-    static const QRegularExpression start(u"^\\s*+\\{\\s*+\"log\"\\s*+:\\s*+\\{"_s);
+    static const QRegularExpression start(u"^\\s*+\\{\\s*+\"log\"\\s*+:\\s*+\\{\\s*+"
+                                          "\"(?:version|creator|browser|pages|entries)\""_s);
     constexpr qsizetype beginning = 256; // bytes
     const QByteArrayView view = bytes.first(std::min(bytes.size(), beginning));
     return QString::fromLatin1(view).contains(start);

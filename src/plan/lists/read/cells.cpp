@@ -28,6 +28,17 @@ bool isLinkCell(const QString &cell)
     return cell.contains(link);
 }
 
+/// In most languages the name of the function has "hyper" in it: LIEN_HYPERTEXTE, HIPERVINCULO. CSV doubles the marks.
+QString withoutFormula(const QString &text)
+{
+    static const QRegularExpression formula(
+        u"^=(?:[\\w.]*(?:h[iy]per|ipertest|гипер)[\\w.]*|köprü)\\("
+        "\\s*+\"{1,2}(https?://[^\"]++)\"{1,2}\\s*+[;,)]"_s,
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    const auto match = formula.match(text);
+    return match.hasMatch() ? match.captured(1) : text;
+}
+
 bool isNumberCell(const QString &cell)
 {
     static const QRegularExpression digits(u"^\\d{1,18}$"_s);

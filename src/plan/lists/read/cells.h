@@ -7,6 +7,9 @@
 namespace lapwing::plan {
 
 [[nodiscard]] bool isLinkCell(const QString &cell);
+/// A spreadsheet may write its formulas: of one that begins `text`, =HYPERLINK("LINK";"text"), the link. Any other stays as it
+/// is: it may put its link together of cells that are not here.
+[[nodiscard]] QString withoutFormula(const QString &text);
 [[nodiscard]] bool isNumberCell(const QString &cell);
 /// "1.5 GB", as people read it: no number of bytes, and no name of a file.
 [[nodiscard]] bool isAmountCell(const QString &cell);

@@ -17,7 +17,8 @@ namespace {
 QString otherProgram(const QString &line)
 {
     static const QRegularExpression pattern(
-        u"^(?:await\\s+)?(fetch(?=\\()|Invoke-(?:WebRequest|RestMethod)(?=\\s)|\\$session(?=\\s*=))"_s);
+        u"^(?:await\\s+)?(fetch(?=\\()|(?i:Invoke-(?:WebRequest|RestMethod)|iwr|irm)(?=\\s)|"
+        "\\$session(?=\\s*=))"_s);
     return pattern.match(line).captured(1);
 }
 

@@ -53,15 +53,6 @@ std::optional<ListError> putHeaderLines(Found &found, const FieldName &column, c
     return std::nullopt;
 }
 
-/// A spreadsheet may write its formulas: =HYPERLINK("LINK";"text").
-QString withoutFormula(const QString &cell)
-{
-    static const QRegularExpression formula(u"^=\\w++\\(\"(https?://[^\"]++)\""_s,
-                                            QRegularExpression::UseUnicodePropertiesOption);
-    const auto match = formula.match(cell);
-    return match.hasMatch() ? match.captured(1) : cell;
-}
-
 std::optional<ListError> putCell(Found &found, const TableShape &shape, const FieldName &column,
                                  const QString &cell)
 {
@@ -70,6 +61,8 @@ std::optional<ListError> putCell(Found &found, const TableShape &shape, const Fi
         return text.error();
     if (column.field == Field::Header)
         return putHeaderLines(found, column, *text);
+    if (column.field == Field::Name)
+        return put(found, column, withoutArrow(*text));
     return put(found, column, column.field == Field::Link ? withoutFormula(*text) : *text);
 }
 

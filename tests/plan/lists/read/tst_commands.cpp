@@ -164,6 +164,7 @@ void ReadingCommands::refuses_data()
     row("curl ^\"https://h/a^\" ^", {ListFault::OtherShell});
     row("Invoke-WebRequest -Uri \"https://h/a\" -Headers @{\"Cookie\"=\"a=1\"}",
         {ListFault::OtherShell});
+    row("iwr https://h/a -Headers @{ Referer = \"https://h/\" }", {ListFault::OtherShell});
     row("curl ftp://h/a", {ListFault::OtherScheme, u"ftp"_s});
     row("curl -O 'https://h/f[01-20].iso'", {ListFault::CurlRange});
     row("curl -O 'https://h/{a,b}'", {ListFault::CurlRange});

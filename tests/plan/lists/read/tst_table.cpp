@@ -52,7 +52,10 @@ void addTitled()
         {u"http://h/a name=a"_s});
     row("rows without text", "url,name\n,\nhttp://h/a,b\n , \n", {u"http://h/a name=b"_s});
     row("formulas of a spreadsheet",
-        "Name;Link\na;\"=HYPERLINK(\"\"http://h/a\"\";\"\"A; 1\"\")\"\n", {u"http://h/a name=a"_s});
+        "Name;Link\na;\"=HYPERLINK(\"\"http://h/a\"\";\"\"A; 1\"\")\"\n"
+        "b;\"=HIPERV\xC3\x8DNCULO(\"\"http://h/b\"\")\"\nc;=COLLEG.IPERTESTUALE(\"http://h/c\" , "
+        "A1)\n",
+        {u"http://h/a name=a"_s, u"http://h/b name=b"_s, u"http://h/c name=c"_s});
     row("mirrors", "Mirror,link,url\nhttp://m/a,http://h/page,http://h/a\n",
         {u"http://h/a mirror=http://m/a"_s});
 }
@@ -107,6 +110,8 @@ private Q_SLOTS:
     void leavesTheRestToText_data();
     void leavesTheRestToText();
     void refusesByTheLine();
+    void takesNoPartOfALinkFromAFormula_data();
+    void takesNoPartOfALinkFromAFormula();
     void aRowWithoutALinkIsNoTitle_data();
     void aRowWithoutALinkIsNoTitle();
     void neverCutsALinkBelowAHeading_data();
@@ -185,6 +190,8 @@ void ReadingTables::recognizesColumnsBySight_data()
         {u"http://h/1 name=b.bin size=5"_s, u"http://h/2 name=d.bin size=7"_s});
     row("by sight, a checksum", "http://h/a;" + md5 + ";7\n",
         {u"http://h/a"_s + sum + u" size=7"_s});
+    row("by sight, arrows before the names", "http://h/a\t-> b.iso\nhttp://h/c\t-> d.iso\n",
+        {u"http://h/a name=b.iso"_s, u"http://h/c name=d.iso"_s});
     row("by sight, tabs", "http://h/a\tb\nhttp://h/c\td\n",
         {u"http://h/a name=b"_s, u"http://h/c name=d"_s});
     row("rows that cat -n counted", "     1\thttp://h/a.zip\n     2\thttp://h/b.zip\n",
@@ -300,6 +307,28 @@ void ReadingTables::refusesByTheLine()
         linksFromContents("|Name|Link|\n|a|http://h/a<br>http://h/b|\n|c|http://h/c<br>|\n");
     QCOMPARE(told(broken), QStringList{u"http://h/c name=c"_s});
     QCOMPARE(broken.rejects.front().error.fault, ListFault::SeveralLinks);
+}
+
+void ReadingTables::takesNoPartOfALinkFromAFormula_data()
+{
+    QTest::addColumn<QByteArray>("formula");
+    QTest::newRow("an operator") << QByteArray("=HYPERLINK(\"http://h/i/\"&A2;\"open\")");
+    QTest::newRow("a function") << QByteArray("=CONCATENATE(\"http://h/i/\";A2;\".zip\")");
+    QTest::newRow("both") << QByteArray("=HYPERLINK(CONCAT(\"http://h/i/\";A2);\"open\")");
+}
+
+/// Also where the table has no titles, or one column, and its rows are lines of text.
+void ReadingTables::takesNoPartOfALinkFromAFormula()
+{
+    QFETCH(QByteArray, formula);
+    const QByteArray cell = '"' + QByteArray(formula).replace('"', "\"\"") + '"';
+    for (const QByteArray &list :
+         {"Name;Link\nA;" + cell + "\nB;http://h/b\n", "Link\n" + cell + "\nhttp://h/b\n",
+          "A;" + cell + "\nhttp://h/b\n", formula + "\nhttp://h/b\n"}) {
+        const Links links = linksFromContents(list);
+        QCOMPARE(links.urls, std::vector<QUrl>{QUrl(u"http://h/b"_s)});
+        QVERIFY(!links.rejects.empty());
+    }
 }
 
 void ReadingTables::aRowWithoutALinkIsNoTitle_data()
