@@ -11,6 +11,8 @@
 #include <QTemporaryDir>
 
 #include <atomic>
+#include <fcntl.h>
+#include <sys/file.h>
 #include <sys/syscall.h>
 #include <sys/xattr.h>
 #include <unistd.h>
@@ -256,6 +258,9 @@ private Q_SLOTS:
         QVERIFY(!QDir(path).exists());
     }
 
+    void whatAnotherRunEnteredStays_data();
+    void whatAnotherRunEnteredStays();
+    void aLockOfAnotherProgramHoldsNothingUp();
     void whatIsWholeStaysWhenItGetsNoName();
     void aDiskThatWasFullAtTheLastMomentIsWrittenAnew();
     void aFileOfSomebodyElseInPlaceOfTheSidecarStays_data();
@@ -271,6 +276,46 @@ private Q_SLOTS:
     void aTornSidecarGoesWithItsPart_data();
     void aTornSidecarGoesWithItsPart();
 };
+
+void TestFolder::whatAnotherRunEnteredStays_data()
+{
+    QTest::addColumn<bool>("isChosen");
+    QTest::newRow("its list names the folder too") << false;
+    QTest::newRow("it was chosen there") << true;
+}
+
+/// The one that made it ends without a file in it.
+void TestFolder::whatAnotherRunEnteredStays()
+{
+    QFETCH(bool, isChosen);
+    const QTemporaryDir home;
+    const QString way = QStringLiteral("a/b");
+    const QString path = home.filePath(way);
+    const auto first = async::run(Folder::open(&m_disk, destinationOf(home.path())));
+    QVERIFY(first && async::run((*first)->below(way)));
+    const auto second =
+        async::run(Folder::open(&m_disk, destinationOf(isChosen ? path : home.path())));
+    QVERIFY(second);
+    const auto entered = async::run((*second)->below(isChosen ? QString() : way));
+    QVERIFY(entered);
+    async::run(closeEagerly(first->get()));
+    QVERIFY(QDir(path).exists());
+    const MaybeCommitted committed = async::run(put(*entered, QStringLiteral("f"), "x", 1));
+    async::run(closeEagerly(second->get()));
+    QVERIFY2(committed, qPrintable(committed ? QString() : committed.error().detail));
+    QCOMPARE(contentOf(path + QStringLiteral("/f")), QByteArray("x"));
+}
+
+/// As of `flock FOLDER lapwing-cli get ...`.
+void TestFolder::aLockOfAnotherProgramHoldsNothingUp()
+{
+    const int locked = ::open(QFile::encodeName(m_home.path()).constData(), O_RDONLY | O_CLOEXEC);
+    QCOMPARE(::flock(locked, LOCK_EX | LOCK_NB), 0);
+    const auto folder = open();
+    QVERIFY(async::run(put(folder.get(), QStringLiteral("a"), "x", 1)));
+    async::run(closeEagerly(folder.get()));
+    ::close(locked);
+}
 
 /// The folder was moved meanwhile.
 void TestFolder::whatIsWholeStaysWhenItGetsNoName()
