@@ -271,6 +271,8 @@ private Q_SLOTS:
     void ofSeveralPartsTheOneWithMostIsGoneOnWith_data();
     void ofSeveralPartsTheOneWithMostIsGoneOnWith();
     void aCopyOfAPartStaysAsItIs();
+    void aPartOfAMovedFolderIsGoneOnWith_data();
+    void aPartOfAMovedFolderIsGoneOnWith();
     void aPartWithAnOlderMarkIsOurs();
     void itStaysBesideAPartThatNeverHadASidecar();
     void aTornSidecarGoesWithItsPart_data();
@@ -510,6 +512,52 @@ void TestFolder::aCopyOfAPartStaysAsItIs()
     async::run(closeEagerly(folder.get()));
     QCOMPARE(names(), (QStringList{QStringLiteral("f.bin"), QStringLiteral("f.bin (copy).part")}));
     QCOMPARE(contentOf(copy), QByteArray(large / 2, 'x'));
+}
+
+void TestFolder::aPartOfAMovedFolderIsGoneOnWith_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<bool>("isOurs");
+    QTest::newRow("as it was") << QStringLiteral("f.bin.part") << true;
+    QTest::newRow("a copy with a copy of its sidecar") << QStringLiteral("g.bin.part") << false;
+}
+
+/// To another disk, with all that it has but the inode.
+void TestFolder::aPartOfAMovedFolderIsGoneOnWith()
+{
+    QFETCH(QString, name);
+    QFETCH(bool, isOurs);
+    const auto before = open();
+    const auto begun = before->sinkFor(targetOf(QStringLiteral("f.bin")));
+    QVERIFY(!async::run(begun->begin({0, large, "sender", {"\"1\"", {}}})));
+    QVERIFY(!async::run(begun->write(QByteArray(large / 2, 'x'))));
+    QCOMPARE(async::run(begun->suspend()), large / 2);
+    async::run(closeEagerly(before.get()));
+    const QTemporaryDir other;
+    for (const QString &ending : {QString(), QStringLiteral(".lapwing")})
+        QCOMPARE(QProcess::execute(QStringLiteral("cp"),
+                                   {QStringLiteral("-a"),
+                                    m_home.filePath(QStringLiteral("f.bin.part") + ending),
+                                    other.filePath(name + ending)}),
+                 0);
+
+    const auto after = async::run(Folder::open(&m_disk, destinationOf(other.path())));
+    QVERIFY(after);
+    async::run((*after)->survey());
+    for (int time = 0; time < 2; ++time) { // it can be let go of again
+        const auto sink = (*after)->sinkFor(targetOf(QStringLiteral("f.bin")));
+        const std::optional<engine::ResumePoint> kept = async::run(sink->kept());
+        QCOMPARE(kept ? kept->bytes : 0, isOurs ? large / 2 : 0);
+        async::run(sink->suspend());
+    }
+    const auto sink = (*after)->sinkFor(targetOf(QStringLiteral("f.bin")));
+    static_cast<void>(async::run(sink->kept()));
+    QVERIFY(async::run(putWhole(sink.get())));
+    async::run(closeEagerly(after->get()));
+    QStringList left{QStringLiteral("f.bin")};
+    if (!isOurs)
+        left << name << name + QStringLiteral(".lapwing");
+    QCOMPARE(QDir(other.path()).entryList(QDir::Files | QDir::Hidden, QDir::Name), left);
 }
 
 void TestFolder::aPartWithAnOlderMarkIsOurs()
