@@ -110,10 +110,10 @@ void DocumentTest::whatASweepTriedInVainHelpsNoRunOfIt()
     world.workers = 6;
     std::vector<record::Run> runs;
     for (const int atOnce : {1, 6, 12})
-        runs.push_back(simulate(world, std::vector<qint64>(24, 1000), {atOnce}));
+        runs.push_back(simulate(world, std::vector<qint64>(48, 1000), {atOnce}));
     record::Trial trial;
     trial.kind = record::Trial::Kind::Sweep;
-    const report::Document document = report::makeDocument({24, 24, 24, QStringLiteral("folder")},
+    const report::Document document = report::makeDocument({48, 48, 48, QStringLiteral("folder")},
                                                            runs, plan::Redaction::Redacted, trial);
     QCOMPARE(document.sweep->recommended, 6);
     QVERIFY(!document.verdicts.at(0).isMoreInDoubt);

@@ -27,9 +27,12 @@ Folder::MaybePlace Folder::placeOf(const plan::Destination &destination)
 {
     if (std::optional<record::Failure> failure = wrongWith(destination))
         return tl::unexpected(std::move(*failure));
-    QDir().mkpath(destination.folder); // what went wrong shows with open()
-    const int descriptor = ::open(QFile::encodeName(destination.folder).constData(),
-                                  O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    const QByteArray name = QFile::encodeName(destination.folder);
+    int descriptor = -1;
+    for (int tries = 0; descriptor < 0 && tries < maxEnterings; ++tries) {
+        QDir().mkpath(destination.folder); // what went wrong shows with open()
+        descriptor = heldFolder(::open(name.constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    }
     if (descriptor < 0)
         return tl::unexpected(failureOf(errno, "open folder"));
     return std::make_shared<Place>(descriptor, destination);
@@ -114,13 +117,16 @@ QCoro::Task<> Folder::close()
     m_closing = true;
     m_wakeUp.set();
     co_await m_scope.join();
+    std::vector<std::shared_ptr<Place>> left;
     for (auto &[way, below] : m_below) {
-        if (below.folder)
-            co_await below.folder->close();
+        if (!below.folder)
+            continue;
+        co_await below.folder->close();
+        left.push_back(below.folder->m_place);
     }
     if (m_below.empty())
         co_return;
-    auto work = [place = m_place] { return removeEmpty(*place); };
+    auto work = [place = m_place, left] { return removeEmpty(*place, left); };
     [[maybe_unused]] const std::optional<bool> isDone = co_await m_disk->run(std::move(work));
 }
 

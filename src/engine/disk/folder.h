@@ -59,7 +59,7 @@ public:
     void setCommitImmediately(bool eager);
     [[nodiscard]] bool isBacklogged() const { return m_waiting.size() >= maxPendingCommits; }
 
-    /// Commits what waits and ends. What below() made goes where nothing was put into it.
+    /// Commits what waits and ends. What below() made goes where nothing was put into it, and no other run has entered it.
     [[nodiscard]] QCoro::Task<> close();
 
 private:
@@ -76,7 +76,7 @@ private:
         plan::Conflict conflict;
     };
 
-    /// What the work on the disk shares: it may outlive the folder when the disk is given up.
+    /// What the work on the disk shares: it may outlive the folder when the disk is given up. Its folder is held (heldFolder).
     struct Place {
         Place(int opened, const plan::Destination &destination)
             : descriptor(opened)
@@ -134,10 +134,15 @@ private:
                                                                              Entering entering);
     [[nodiscard]] QCoro::Task<> openBelow(Below *below, QString way, Entering entering);
 
+    /// So often a way is entered: another run may end just then, and remove what it made of it.
+    static constexpr int maxEnterings = 3;
     // For the threads of the disk.
     [[nodiscard]] static MaybePlace placeOf(const plan::Destination &destination);
     [[nodiscard]] static MaybePlace placeBelow(Place &above, const QString &way, Entering entering);
-    [[nodiscard]] static bool removeEmpty(Place &place);
+    [[nodiscard]] static MaybePlace enter(Place &above, const QString &way, Entering entering);
+    /// `below` are those that were entered, which nothing comes into any more.
+    [[nodiscard]] static bool removeEmpty(Place &place,
+                                          const std::vector<std::shared_ptr<Place>> &below);
     [[nodiscard]] static MaybePlace placeAt(const Place &above, const QString &path);
     [[nodiscard]] static std::vector<MaybeCommitted> commitOnPool(Place &place,
                                                                   const std::vector<Job> &group);

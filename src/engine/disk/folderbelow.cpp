@@ -10,6 +10,7 @@
 #include <cerrno>
 #include <fcntl.h>
 #include <functional>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <utility>
@@ -35,11 +36,19 @@ record::Failure whyNot(int folder, const QByteArray &name, const QString &path, 
 
 } // namespace
 
-/// From part to part, each by the descriptor of the one above: what is put in the way meanwhile leads nowhere else.
 Folder::MaybePlace Folder::placeBelow(Place &above, const QString &way, Entering entering)
 {
     if (entering == Entering::Follows)
         return placeAt(above, way);
+    MaybePlace place = enter(above, way, entering);
+    for (int tries = 1; !place && entering == Entering::Makes && tries < maxEnterings; ++tries)
+        place = enter(above, way, entering);
+    return place;
+}
+
+/// From part to part, each by the descriptor of the one above: what is put in the way meanwhile leads nowhere else.
+Folder::MaybePlace Folder::enter(Place &above, const QString &way, Entering entering)
+{
     const bool isAbsolute = way.startsWith(u'/');
     int folder = isAbsolute ? ::open("/", O_RDONLY | O_DIRECTORY | O_CLOEXEC) : above.descriptor;
     QString path = isAbsolute ? QString() : above.path;
@@ -63,12 +72,17 @@ Folder::MaybePlace Folder::placeBelow(Place &above, const QString &way, Entering
             return tl::unexpected(std::move(*failure));
         folder = next;
     }
+    folder = heldFolder(folder);
+    if (folder < 0)
+        return tl::unexpected(failureOf(errno, "folder"));
     return std::make_shared<Place>(folder, path, above);
 }
 
-/// From the deepest on. The disk itself keeps what is not empty.
-bool Folder::removeEmpty(Place &place)
+/// From the deepest on. The disk itself keeps what is not empty, and the locks what another run has entered.
+bool Folder::removeEmpty(Place &place, const std::vector<std::shared_ptr<Place>> &below)
 {
+    for (const std::shared_ptr<Place> &left : below)
+        ::flock(left->descriptor, LOCK_UN);
     QStringList made;
     {
         const QMutexLocker lock(&place.names);
@@ -81,8 +95,7 @@ bool Folder::removeEmpty(Place &place)
         const auto above = behind > 0 ? placeBelow(place, way.first(behind), Entering::Finds)
                                       : MaybePlace(nullptr);
         if (above)
-            ::unlinkat(*above ? (*above)->descriptor : place.descriptor, name.constData(),
-                       AT_REMOVEDIR);
+            removeUnusedFolder(*above ? (*above)->descriptor : place.descriptor, name);
     }
     return true;
 }
@@ -92,7 +105,7 @@ Folder::MaybePlace Folder::placeAt(const Place &above, const QString &path)
     const QByteArray name = QFile::encodeName(path);
     const bool isWritable = ::faccessat(AT_FDCWD, name.constData(), W_OK | X_OK, AT_EACCESS) == 0;
     const int opened =
-        isWritable ? ::open(name.constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
+        isWritable ? heldFolder(::open(name.constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)) : -1;
     if (opened < 0)
         return tl::unexpected(failureOf(errno, "open folder"));
     return std::make_shared<Place>(opened, path, above);

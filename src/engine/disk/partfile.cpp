@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <ranges>
 #include <sys/file.h>
 #include <sys/statvfs.h>
 #include <tuple>
@@ -21,10 +22,15 @@ namespace lapwing::engine {
 namespace {
 
 /// What a part has in Provenance::stateAttribute until it is finished: with it no other program's
-/// file for a part of ours, nor, by the inode, a copy that somebody made of one.
-QByteArray markOf(const QByteArray &entry, const struct stat &it)
+/// file for a part of ours, nor, by the inode, a copy that somebody made of one; but see takeOverMoved().
+QByteArray markOf(const QByteArray &entry, qint64 inode)
 {
-    return "part " + entry + ' ' + QByteArray::number(static_cast<qint64>(it.st_ino));
+    return "part " + entry + ' ' + QByteArray::number(inode);
+}
+
+qint64 inodeOf(const struct stat &it)
+{
+    return static_cast<qint64>(it.st_ino);
 }
 
 /// The entry that is marked there; empty: none, or that of another file. Older marks have no inode.
@@ -32,7 +38,15 @@ QByteArray entryMarkedIn(int file, const struct stat &it)
 {
     const QByteArray mark = attributeOf(file, Provenance::stateAttribute);
     const QByteArray entry = mark.split(' ').value(1);
-    return mark == markOf(entry, it) || mark == "part " + entry ? entry : QByteArray();
+    return mark == markOf(entry, inodeOf(it)) || mark == "part " + entry ? entry : QByteArray();
+}
+
+/// The sidecar is of this file, or of the one that this is a copy of.
+bool isOf(int file, const struct stat &it, const Sidecar &sidecar)
+{
+    return sidecar.file == inodeOf(it)
+        || attributeOf(file, Provenance::stateAttribute)
+        == markOf(sidecar.source.entry, sidecar.file);
 }
 
 QByteArray partName(const QString &name, int number)
@@ -62,16 +76,15 @@ QByteArray entryOfPart(int folder, const QByteArray &part)
     struct stat it { }; // without an inode, which none is, where it cannot be read
     ::fstat(file, &it);
     const std::optional<Provenance> finished = provenanceOf(file);
-    const QByteArray marked = entryMarkedIn(file, it);
+    QByteArray entry = finished ? finished->source.entry : entryMarkedIn(file, it);
+    if (entry.isEmpty()) {
+        SidecarFile sidecar(folder);
+        sidecar.belongTo(part);
+        const std::optional<Sidecar> told = sidecar.read();
+        entry = told && isOf(file, it, *told) ? told->source.entry : QByteArray();
+    }
     ::close(file);
-    if (finished)
-        return finished->source.entry;
-    if (!marked.isEmpty())
-        return marked;
-    SidecarFile sidecar(folder);
-    sidecar.belongTo(part);
-    const std::optional<Sidecar> told = sidecar.read();
-    return told && told->file == static_cast<qint64>(it.st_ino) ? told->source.entry : QByteArray();
+    return entry;
 }
 
 PartFile::~PartFile()
@@ -111,7 +124,7 @@ bool PartFile::verifyOwnership(const struct stat &it)
     std::optional<Sidecar> sidecar = m_sidecar.read();
     if (sidecar
         && (sidecar->source.entry != m_target.entry
-            || sidecar->file != static_cast<qint64>(it.st_ino)))
+            || (sidecar->file != inodeOf(it) && !takeOverMoved(it, *sidecar))))
         sidecar.reset();
     const bool isFinished = finished && finished->source.entry == m_target.entry;
     const bool isMarked = entryMarkedIn(m_file, it) == m_target.entry;
@@ -128,6 +141,20 @@ bool PartFile::verifyOwnership(const struct stat &it)
         m_size = sidecar->synced;
     }
     m_total = m_source.total;
+    return true;
+}
+
+/// It came to another disk with its folder, and with its sidecar: what both say is true of it once its bytes are on that disk, and
+/// is made to say so. A copy that somebody made beside it has another name.
+bool PartFile::takeOverMoved(const struct stat &it, const Sidecar &sidecar)
+{
+    const auto isPart = [this](int number) { return m_part == partName(m_target.name, number); };
+    if (!isOf(m_file, it, sidecar)
+        || std::ranges::none_of(std::views::iota(0, maxNumberedNames), isPart))
+        return false;
+    if (::fdatasync(m_file) != 0 || !m_sidecar.write({sidecar.source, inodeOf(it), sidecar.synced}))
+        return false;
+    setAttribute(m_file, Provenance::stateAttribute, markOf(m_target.entry, inodeOf(it)));
     return true;
 }
 
@@ -182,7 +209,7 @@ PartFile::MaybeFailure PartFile::create()
             m_part = part; // where there are no locks, the name alone is ours
             struct stat it { };
             ::fstat(m_file, &it);
-            setAttribute(m_file, Provenance::stateAttribute, markOf(m_target.entry, it));
+            setAttribute(m_file, Provenance::stateAttribute, markOf(m_target.entry, inodeOf(it)));
             return std::nullopt;
         }
         if (isFree && m_file < 0 && errno != EEXIST)
@@ -307,7 +334,7 @@ bool PartFile::writeSidecar(qint64 synced)
 {
     struct stat it { };
     return isStillOurs() && ::fstat(m_file, &it) == 0
-        && m_sidecar.write({m_source, static_cast<qint64>(it.st_ino), synced});
+        && m_sidecar.write({m_source, inodeOf(it), synced});
 }
 
 tl::expected<Proof, record::Failure> PartFile::seal(Proof proof)

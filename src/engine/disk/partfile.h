@@ -104,6 +104,7 @@ private:
     [[nodiscard]] bool adopt(const QByteArray &part);
     void adoptBest();
     [[nodiscard]] bool verifyOwnership(const struct stat &it);
+    [[nodiscard]] bool takeOverMoved(const struct stat &it, const Sidecar &sidecar);
     [[nodiscard]] MaybeFailure resumeAt(qint64 from);
     [[nodiscard]] MaybeFailure checkFreeSpace() const;
     [[nodiscard]] bool isResumable() const;

@@ -3,8 +3,11 @@
 
 #include <array>
 #include <cerrno>
+#include <chrono>
 #include <cstdio>
+#include <sys/file.h>
 #include <sys/xattr.h>
+#include <thread>
 #include <unistd.h>
 
 namespace lapwing::engine {
@@ -59,6 +62,33 @@ int makeAndEnterFolder(int folder, const QByteArray &name, bool *isMade)
     if (opened < 0 && errno == ENOENT && !isNew)
         errno = error;
     return opened;
+}
+
+/// A run has the lock only while it removes the folder; a program that has it for longer, as flock(1) around ours, is not waited
+/// for.
+int heldFolder(int folder)
+{
+    using namespace std::chrono_literals;
+    for (int tries = 0; folder >= 0 && tries < 20; ++tries) {
+        if (::flock(folder, LOCK_SH | LOCK_NB) == 0 || errno != EWOULDBLOCK)
+            break;
+        std::this_thread::sleep_for(1ms);
+    }
+    struct stat it { };
+    if (folder < 0 || ::fstat(folder, &it) != 0 || it.st_nlink > 0)
+        return folder;
+    ::close(folder);
+    errno = ENOENT;
+    return -1;
+}
+
+void removeUnusedFolder(int above, const QByteArray &name)
+{
+    const int folder = enterFolder(above, name);
+    if (folder >= 0 && ::flock(folder, LOCK_EX | LOCK_NB) == 0)
+        ::unlinkat(above, name.constData(), AT_REMOVEDIR);
+    if (folder >= 0)
+        ::close(folder);
 }
 
 int writeAll(int file, QByteArrayView bytes)

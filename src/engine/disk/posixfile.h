@@ -26,6 +26,11 @@ inline constexpr int oldFile = O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC;
 [[nodiscard]] int enterFolder(int folder, const QByteArray &name);
 /// Makes it first when it is missing, as `isMade` says then.
 [[nodiscard]] int makeAndEnterFolder(int folder, const QByteArray &name, bool *isMade = nullptr);
+/// The same folder, held until it is closed or unlocked: no run removes it for being empty. Closed and negative where one did
+/// before; a negative one stays as it is.
+[[nodiscard]] int heldFolder(int folder);
+/// Unless somebody holds it, or anything is in it.
+void removeUnusedFolder(int above, const QByteArray &name);
 
 /// 0, or an errno.
 [[nodiscard]] int writeAll(int file, QByteArrayView bytes);

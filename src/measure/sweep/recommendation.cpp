@@ -17,6 +17,15 @@ std::optional<int> lowestThrottled(const std::vector<SweepPoint> &points)
     return found == points.end() ? std::nullopt : std::optional(found->atOnce);
 }
 
+/// One that was too short to count may have been the best.
+bool mayHideTheBest(const std::vector<SweepPoint> &points, std::optional<int> throttled)
+{
+    return std::ranges::any_of(points, [throttled](const SweepPoint &point) {
+        return point.gap && point.gap->kind == Gap::Kind::TooShort
+            && (!throttled || point.atOnce < *throttled);
+    });
+}
+
 bool isAsGood(const SweepPoint &point, const SweepPoint &best)
 {
     const bool overlaps = point.low <= best.high * slack && best.low <= point.high * slack;
@@ -47,7 +56,7 @@ void recommend(Sweep &sweep)
 {
     sweep.throttledFrom = lowestThrottled(sweep.points);
     const std::vector<SweepPoint> candidates = eligible(sweep.points);
-    if (candidates.empty())
+    if (candidates.empty() || mayHideTheBest(sweep.points, sweep.throttledFrom))
         return;
     const SweepPoint &best = *std::ranges::min_element(candidates, {}, &SweepPoint::elapsed);
     const SweepPoint &chosen = *std::ranges::find_if(candidates, [&best](const SweepPoint &point) {

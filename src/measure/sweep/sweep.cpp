@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "measure/sweep/sweep.h"
 
+#include "measure/compare/comparison.h"
 #include "measure/compare/completeness.h"
 #include "measure/concurrency.h"
 #include "measure/statistics.h"
@@ -64,6 +65,9 @@ std::optional<Gap> gapAmong(const Rounds &rounds, const Run *first)
         if (*changed > 0)
             return Gap{Gap::Kind::OtherSizes, *changed, static_cast<int>(run->tasks.size())};
     }
+    const Run &run = *rounds.front();
+    if (rounds.size() == 1 && elapsedOfFiles(run) < minComparedTime)
+        return Gap{Gap::Kind::TooShort, 0, static_cast<int>(run.tasks.size())};
     return std::nullopt;
 }
 

@@ -87,7 +87,7 @@ struct Sweep {
     /// The smallest number whose throughput is within 5 % of the best and whose interval overlaps the
     /// best's, or is off by less than 2 %: with few rounds intervals are as narrow as chance would have it.
     /// Or the smallest with as many in flight as the best ever had: more lanes did nothing then.
-    /// Only of those below the lowest that was throttled. Absent: nothing is comparable.
+    /// Only of those below the lowest that was throttled. Absent: nothing is comparable, or one of those was too short to count.
     std::optional<int> recommended;
     std::optional<int> fastest;   ///< the best of those; absent with `recommended`
     bool mayBeExceeded = false;   ///< nothing higher than `fastest` was tried, which was possible
@@ -109,7 +109,7 @@ struct Sweep {
 
 /// Of the runs together of a sweep, told apart by their number at once; others are passed over. A number of
 /// which one run has a gap (measure/compare/completeness.h), or brought other files than the first, has its point and does not
-/// count; what failed in the first is left out.
+/// count, nor has one whose only round took less than minComparedTime; what failed in the first is left out.
 /// `stopped`: why it ended before its highest level.
 [[nodiscard]] Sweep sweepOf(const std::vector<record::Run> &runs,
                             std::optional<record::Stop> stopped = {});

@@ -19,25 +19,25 @@ constexpr double muchBusy = 0.7; ///< of the loop's time: the rest of it was lat
 /// Between it and ownRateFrom lies what is neither: the rate of each falls, but not as it would if they shared all.
 constexpr double shared = -0.6;
 
-/// Bodies came: whether they shared the line tells what they were limited by.
-LimitedBy limitOfBodies(const Evidence &evidence)
+/// Of a body: where the last redirect led.
+QString senderOf(const CriticalStretch &stretch)
 {
-    const std::optional<double> exponent = evidence.rateOfEach.exponent;
-    if (!exponent)
-        return LimitedBy::Unknown;
-    if (*exponent <= shared)
-        return LimitedBy::Line;
-    return *exponent >= ownRateFrom ? LimitedBy::Connection : LimitedBy::Unknown;
+    const record::Hop *last = nullptr;
+    for (const record::Attempt &attempt : stretch.task->attempts) {
+        if (attempt.start <= stretch.span.from && !attempt.hops.empty())
+            last = &attempt.hops.back();
+    }
+    return last == nullptr ? QString() : plan::Origin(last->url).text;
 }
 
-LimitedBy limitOf(Work work, const Evidence &evidence)
+LimitedBy limitOf(const CriticalStretch &stretch, const Evidence &evidence)
 {
-    switch (work) {
+    switch (stretch.work) {
     case Work::SetUp:
     case Work::Answer:
         return LimitedBy::Latency;
     case Work::Body:
-        return limitOfBodies(evidence);
+        return limitOfBodies(evidence, senderOf(stretch));
     case Work::Commit:
         return LimitedBy::Disk;
     case Work::Lost:
@@ -77,7 +77,7 @@ public:
         left = without(LimitedBy::Program, stillIn(stretch, m_run.facts.loop), left);
         left = without(LimitedBy::Disk, Seconds(stretch.disk).count(), left);
         left = without(LimitedBy::Throttling, left * keptBack(stretch), left);
-        at(limitOf(stretch.work, m_evidence)) += left;
+        at(limitOf(stretch, m_evidence)) += left;
     }
 
     /// A loop that was late all the time was late in every stretch.
@@ -144,6 +144,16 @@ private:
 };
 
 } // namespace
+
+LimitedBy limitOfBodies(const Evidence &evidence, const QString &server)
+{
+    const auto own = evidence.rateOfEach.exponents.find(server);
+    if (own == evidence.rateOfEach.exponents.end() || !own->second)
+        return LimitedBy::Unknown;
+    if (*own->second <= shared)
+        return LimitedBy::Line;
+    return *own->second >= ownRateFrom ? LimitedBy::Connection : LimitedBy::Unknown;
+}
 
 std::vector<LimitShare> causesOf(const Run &run, const Evidence &evidence,
                                  const std::vector<CriticalStretch> &path)

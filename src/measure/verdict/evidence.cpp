@@ -141,15 +141,28 @@ void addRefusals(const Run &run, Evidence &evidence)
     addRefusedWaits(run, evidence);
 }
 
-} // namespace
-
-Evidence evidenceOf(const Run &run, const std::vector<Run> &all)
+/// Those of the same list, `run` first.
+std::vector<const Run *> alikeIn(const std::vector<Run> &all, const Run &run)
 {
     std::vector<const Run *> alike{&run};
     for (const Run &other : all) {
         if (&other != &run && countSizeMismatches(run, other))
             alike.push_back(&other);
     }
+    return alike;
+}
+
+} // namespace
+
+Trend rateTrendOf(const Run &run, const std::vector<Run> &all,
+                  const std::function<bool(const QString &server)> &counts)
+{
+    return trendOf(alikeIn(all, run), ratesIn, counts);
+}
+
+Evidence evidenceOf(const Run &run, const std::vector<Run> &all)
+{
+    const std::vector<const Run *> alike = alikeIn(all, run);
     Evidence evidence;
     addShares(run, evidence);
     addCommits(run, evidence);

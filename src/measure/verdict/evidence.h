@@ -29,6 +29,10 @@ struct Evidence {
 /// Of `run`; trends of the other runs of the same list too.
 [[nodiscard]] Evidence evidenceOf(const record::Run &run, const std::vector<record::Run> &all);
 
+/// Its `rateOfEach`, of the servers that count alone.
+[[nodiscard]] Trend rateTrendOf(const record::Run &run, const std::vector<record::Run> &all,
+                                const std::function<bool(const QString &server)> &counts);
+
 /// The wait grows with the number in flight: a server that answers one after another, or only so many.
 [[nodiscard]] bool waitGrows(const Evidence &evidence);
 

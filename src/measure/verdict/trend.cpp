@@ -110,24 +110,65 @@ private:
     double m_count = 0;
 };
 
+/// What is held against each other, and what that shows.
+struct Grouped {
+    std::vector<Samples> groups;
+    std::optional<double> slope;
+};
+
 template<typename Key>
-std::optional<double> slopeWithin(Key Sample::*key, const Samples &samples, double Sample::*number)
+std::map<Key, Samples> samplesBy(Key Sample::*key, const Samples &samples)
 {
     std::map<Key, Samples> groups;
     for (const Sample &sample : samples)
         groups[sample.*key].push_back(sample);
-    Line line(number);
-    for (const auto &[name, group] : groups)
-        line.add(group);
-    return line.slope();
+    return groups;
 }
 
-double medianFigure(Samples::const_iterator first, Samples::const_iterator last)
+template<typename Key>
+Grouped groupedBy(Key Sample::*key, const Samples &samples, double Sample::*number)
+{
+    Grouped grouped;
+    Line line(number);
+    for (auto &[name, group] : samplesBy(key, samples)) {
+        line.add(group);
+        grouped.groups.push_back(std::move(group));
+    }
+    grouped.slope = line.slope();
+    return grouped;
+}
+
+/// See exponentOf().
+Grouped groupedIn(const Samples &samples, double Sample::*number)
+{
+    Grouped byFile = groupedBy(&Sample::id, samples, number);
+    return byFile.slope ? byFile : groupedBy(&Sample::server, samples, number);
+}
+
+double medianFigure(const Samples &samples)
 {
     std::vector<double> figures;
-    std::transform(first, last, std::back_inserter(figures),
-                   [](const Sample &sample) { return sample.figure; });
+    std::ranges::transform(samples, std::back_inserter(figures), &Sample::figure);
     return figures.empty() ? 0 : median(std::move(figures));
+}
+
+/// A quarter of each group from both of its ends: as they rise or fall in the groups, so do the medians.
+void addEnds(const Grouped &grouped, Trend &trend)
+{
+    Samples few;
+    Samples many;
+    for (Samples group : grouped.groups) {
+        Line line(&Sample::inFlight);
+        line.add(group);
+        if (!line.slope())
+            continue;
+        std::ranges::sort(group, {}, &Sample::inFlight);
+        const auto quarter = static_cast<std::ptrdiff_t>((group.size() + 3) / 4);
+        few.insert(few.end(), group.begin(), group.begin() + quarter);
+        many.insert(many.end(), group.end() - quarter, group.end());
+    }
+    trend.whenFew = medianFigure(few);
+    trend.whenMany = medianFigure(many);
 }
 
 } // namespace
@@ -167,26 +208,29 @@ Samples waitsIn(const std::vector<record::TaskRecord> &tasks)
 
 std::optional<double> exponentOf(const Samples &samples, double Sample::*number)
 {
-    const std::optional<double> slope = slopeWithin(&Sample::id, samples, number);
-    return slope ? slope : slopeWithin(&Sample::server, samples, number);
+    return groupedIn(samples, number).slope;
 }
 
 Trend trendOf(const std::vector<const Run *> &runs,
-              Samples (*samplesIn)(const std::vector<record::TaskRecord> &tasks))
+              Samples (*samplesIn)(const std::vector<record::TaskRecord> &tasks),
+              const std::function<bool(const QString &server)> &counts)
 {
     Samples samples;
     Trend trend;
     for (const Run *run : runs) {
-        const Samples more = samplesIn(run->tasks);
+        Samples more = samplesIn(run->tasks);
+        if (counts)
+            std::erase_if(more, [&](const Sample &sample) { return !counts(sample.server); });
         if (run == runs.front())
-            trend.usual = medianFigure(more.begin(), more.end());
+            trend.usual = medianFigure(more);
         samples.insert(samples.end(), more.begin(), more.end());
     }
-    trend.exponent = exponentOf(samples);
-    std::ranges::sort(samples, {}, &Sample::inFlight);
-    const auto quarter = static_cast<std::ptrdiff_t>((samples.size() + 3) / 4);
-    trend.whenFew = medianFigure(samples.begin(), samples.begin() + quarter);
-    trend.whenMany = medianFigure(samples.end() - quarter, samples.end());
+    const Grouped grouped = groupedIn(samples, &Sample::inFlight);
+    trend.exponent = grouped.slope;
+    addEnds(grouped, trend);
+    const std::map<QString, Samples> servers = samplesBy(&Sample::server, samples);
+    for (const auto &[server, own] : servers)
+        trend.exponents.emplace(server, servers.size() > 1 ? exponentOf(own) : trend.exponent);
     return trend;
 }
 

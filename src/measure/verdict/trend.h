@@ -3,6 +3,9 @@
 
 #include "measure/stepfunction.h"
 
+#include <functional>
+#include <map>
+
 namespace lapwing::measure {
 
 /// How a figure of each file goes with the number in flight beside it, over all files that were measured.
@@ -10,9 +13,12 @@ struct Trend {
     /// e in figure ~ (number in flight)^e: 0 it does not care, -1 they share what there is. Absent: the
     /// number in flight was too much the same to tell.
     std::optional<double> exponent;
-    double usual = 0;    ///< the median of the run in question; 0: nothing was measured
-    double whenFew = 0;  ///< the median of the files with the fewest others beside them
-    double whenMany = 0; ///< and of those with the most
+    double usual = 0; ///< the median of the run in question; 0: nothing was measured
+    /// The median of the files with the fewest others beside them, and of those with the most. As many of each group that makes the
+    /// exponent, and of no other: those of a slow server that never had others beside them are not "the fewest" of a fast one.
+    double whenFew = 0;
+    double whenMany = 0;
+    std::map<QString, std::optional<double>> exponents{}; ///< of each server by itself
 };
 
 /// From here on the rate of each hardly falls: it is one of its own.
@@ -42,8 +48,9 @@ using Samples = std::vector<Sample>;
 [[nodiscard]] std::optional<double> exponentOf(const Samples &samples,
                                                double Sample::*number = &Sample::inFlight);
 
-/// Over all runs; `usual` is that of the first.
+/// Over all runs, of the servers that count; `usual` is that of the first.
 [[nodiscard]] Trend trendOf(const std::vector<const record::Run *> &runs,
-                            Samples (*samplesIn)(const std::vector<record::TaskRecord> &tasks));
+                            Samples (*samplesIn)(const std::vector<record::TaskRecord> &tasks),
+                            const std::function<bool(const QString &server)> &counts = {});
 
 } // namespace lapwing::measure

@@ -6,6 +6,7 @@
 #include "measure/verdict/loopshares.h"
 
 #include <algorithm>
+#include <ranges>
 
 namespace lapwing::measure {
 namespace {
@@ -41,6 +42,18 @@ std::optional<QString> oneFileOf(const Run &run, const std::vector<CriticalStret
             own += stretch.span.to - stretch.span.from;
     }
     return own >= nearlyAll * run.facts.elapsed ? std::optional(last->task->name) : std::nullopt;
+}
+
+/// Where there are several servers, rates are told of those whose bodies make the limit.
+void tellRatesOfLimit(Verdict &verdict, const Run &run, const std::vector<Run> &all)
+{
+    const auto makesIt = [&verdict](const QString &server) {
+        return limitOfBodies(verdict.evidence, server) == verdict.limitedBy;
+    };
+    const auto servers = verdict.evidence.rateOfEach.exponents | std::views::keys;
+    const auto count = std::ranges::count_if(servers, makesIt);
+    if (count > 0 && count < std::ranges::distance(servers))
+        verdict.evidence.rateOfEach = rateTrendOf(run, all, makesIt);
 }
 
 std::vector<std::pair<QString, double>> figuresOf(const Evidence &evidence,
@@ -165,6 +178,7 @@ Verdict verdictOf(const Run &run, const std::vector<Run> &all)
         verdict.oneFile = oneFileOf(run, path);
     verdict.sooner = soonerWithMore(run, evidence, path);
     verdict.isMoreInDoubt = mayHaveLost(run, all);
+    tellRatesOfLimit(verdict, run, all); // last: the others are told of all servers
     verdict.figures = figuresOf(evidence, loopSharesOf(run.facts.loop), verdict.sooner);
     return verdict;
 }

@@ -189,7 +189,7 @@ void addMeaning(Metrics &metrics, const Document &document)
         metrics.add({}, speedup.low);
         metrics.begin("speedup_high_ratio", Type::Gauge, "High end of it.");
         metrics.add({}, speedup.high);
-        metrics.begin("comparable", Type::Gauge, "Whether the runs did the same work: 1 or 0.");
+        metrics.begin("comparable", Type::Gauge, "Whether the runs can be compared: 1 or 0.");
         metrics.add({}, speedup.isComparable() ? 1 : 0);
     }
     if (document.sweep && document.sweep->recommended) {

@@ -11,6 +11,8 @@
 #include <QTemporaryDir>
 
 #include <atomic>
+#include <fcntl.h>
+#include <sys/file.h>
 #include <sys/syscall.h>
 #include <sys/xattr.h>
 #include <unistd.h>
@@ -256,6 +258,9 @@ private Q_SLOTS:
         QVERIFY(!QDir(path).exists());
     }
 
+    void whatAnotherRunEnteredStays_data();
+    void whatAnotherRunEnteredStays();
+    void aLockOfAnotherProgramHoldsNothingUp();
     void whatIsWholeStaysWhenItGetsNoName();
     void aDiskThatWasFullAtTheLastMomentIsWrittenAnew();
     void aFileOfSomebodyElseInPlaceOfTheSidecarStays_data();
@@ -266,11 +271,53 @@ private Q_SLOTS:
     void ofSeveralPartsTheOneWithMostIsGoneOnWith_data();
     void ofSeveralPartsTheOneWithMostIsGoneOnWith();
     void aCopyOfAPartStaysAsItIs();
+    void aPartOfAMovedFolderIsGoneOnWith_data();
+    void aPartOfAMovedFolderIsGoneOnWith();
     void aPartWithAnOlderMarkIsOurs();
     void itStaysBesideAPartThatNeverHadASidecar();
     void aTornSidecarGoesWithItsPart_data();
     void aTornSidecarGoesWithItsPart();
 };
+
+void TestFolder::whatAnotherRunEnteredStays_data()
+{
+    QTest::addColumn<bool>("isChosen");
+    QTest::newRow("its list names the folder too") << false;
+    QTest::newRow("it was chosen there") << true;
+}
+
+/// The one that made it ends without a file in it.
+void TestFolder::whatAnotherRunEnteredStays()
+{
+    QFETCH(bool, isChosen);
+    const QTemporaryDir home;
+    const QString way = QStringLiteral("a/b");
+    const QString path = home.filePath(way);
+    const auto first = async::run(Folder::open(&m_disk, destinationOf(home.path())));
+    QVERIFY(first && async::run((*first)->below(way)));
+    const auto second =
+        async::run(Folder::open(&m_disk, destinationOf(isChosen ? path : home.path())));
+    QVERIFY(second);
+    const auto entered = async::run((*second)->below(isChosen ? QString() : way));
+    QVERIFY(entered);
+    async::run(closeEagerly(first->get()));
+    QVERIFY(QDir(path).exists());
+    const MaybeCommitted committed = async::run(put(*entered, QStringLiteral("f"), "x", 1));
+    async::run(closeEagerly(second->get()));
+    QVERIFY2(committed, qPrintable(committed ? QString() : committed.error().detail));
+    QCOMPARE(contentOf(path + QStringLiteral("/f")), QByteArray("x"));
+}
+
+/// As of `flock FOLDER lapwing-cli get ...`.
+void TestFolder::aLockOfAnotherProgramHoldsNothingUp()
+{
+    const int locked = ::open(QFile::encodeName(m_home.path()).constData(), O_RDONLY | O_CLOEXEC);
+    QCOMPARE(::flock(locked, LOCK_EX | LOCK_NB), 0);
+    const auto folder = open();
+    QVERIFY(async::run(put(folder.get(), QStringLiteral("a"), "x", 1)));
+    async::run(closeEagerly(folder.get()));
+    ::close(locked);
+}
 
 /// The folder was moved meanwhile.
 void TestFolder::whatIsWholeStaysWhenItGetsNoName()
@@ -465,6 +512,52 @@ void TestFolder::aCopyOfAPartStaysAsItIs()
     async::run(closeEagerly(folder.get()));
     QCOMPARE(names(), (QStringList{QStringLiteral("f.bin"), QStringLiteral("f.bin (copy).part")}));
     QCOMPARE(contentOf(copy), QByteArray(large / 2, 'x'));
+}
+
+void TestFolder::aPartOfAMovedFolderIsGoneOnWith_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<bool>("isOurs");
+    QTest::newRow("as it was") << QStringLiteral("f.bin.part") << true;
+    QTest::newRow("a copy with a copy of its sidecar") << QStringLiteral("g.bin.part") << false;
+}
+
+/// To another disk, with all that it has but the inode.
+void TestFolder::aPartOfAMovedFolderIsGoneOnWith()
+{
+    QFETCH(QString, name);
+    QFETCH(bool, isOurs);
+    const auto before = open();
+    const auto begun = before->sinkFor(targetOf(QStringLiteral("f.bin")));
+    QVERIFY(!async::run(begun->begin({0, large, "sender", {"\"1\"", {}}})));
+    QVERIFY(!async::run(begun->write(QByteArray(large / 2, 'x'))));
+    QCOMPARE(async::run(begun->suspend()), large / 2);
+    async::run(closeEagerly(before.get()));
+    const QTemporaryDir other;
+    for (const QString &ending : {QString(), QStringLiteral(".lapwing")})
+        QCOMPARE(QProcess::execute(QStringLiteral("cp"),
+                                   {QStringLiteral("-a"),
+                                    m_home.filePath(QStringLiteral("f.bin.part") + ending),
+                                    other.filePath(name + ending)}),
+                 0);
+
+    const auto after = async::run(Folder::open(&m_disk, destinationOf(other.path())));
+    QVERIFY(after);
+    async::run((*after)->survey());
+    for (int time = 0; time < 2; ++time) { // it can be let go of again
+        const auto sink = (*after)->sinkFor(targetOf(QStringLiteral("f.bin")));
+        const std::optional<engine::ResumePoint> kept = async::run(sink->kept());
+        QCOMPARE(kept ? kept->bytes : 0, isOurs ? large / 2 : 0);
+        async::run(sink->suspend());
+    }
+    const auto sink = (*after)->sinkFor(targetOf(QStringLiteral("f.bin")));
+    static_cast<void>(async::run(sink->kept()));
+    QVERIFY(async::run(putWhole(sink.get())));
+    async::run(closeEagerly(after->get()));
+    QStringList left{QStringLiteral("f.bin")};
+    if (!isOurs)
+        left << name << name + QStringLiteral(".lapwing");
+    QCOMPARE(QDir(other.path()).entryList(QDir::Files | QDir::Hidden, QDir::Name), left);
 }
 
 void TestFolder::aPartWithAnOlderMarkIsOurs()

@@ -140,6 +140,8 @@ private Q_SLOTS:
     void oneRunAloneCannotTellWhatItDidNotVary();
     void theEndOfOneRunMayTell();
     void aSlowServerThatIsTheLastTellsNothing();
+    void aSlowServerAfterwardsIsToldApart_data();
+    void aSlowServerAfterwardsIsToldApart();
     void theFigureBesideItSaysTheSame();
     void oneFileMayTakeNearlyAllOfIt();
     void throttling();
@@ -320,6 +322,40 @@ void VerdictTest::aSlowServerThatIsTheLastTellsNothing()
     const measure::Verdict verdict = measure::verdictOf(run);
     QCOMPARE(verdict.limitedBy, LimitedBy::Unknown);
     QVERIFY(!verdict.evidence.rateOfEach.exponent);
+}
+
+void VerdictTest::aSlowServerAfterwardsIsToldApart_data()
+{
+    QTest::addColumn<double>("each");
+    QTest::addColumn<LimitedBy>("limit");
+    QTest::newRow("for a short time") << 100.0 << LimitedBy::Line;
+    QTest::newRow("for most of it") << 3000.0 << LimitedBy::Unknown;
+}
+
+/// Its files come one after another at 150 kB/s: they share nothing, and are not the few of those that do.
+void VerdictTest::aSlowServerAfterwardsIsToldApart()
+{
+    QFETCH(double, each);
+    QFETCH(LimitedBy, limit);
+    record::Run run =
+        simulate(oneLine(), {25'000, 100'000, 400'000, 1'600'000, 6'400'000}, Course());
+    const double shared = measure::seconds(run.facts.elapsed);
+    for (int place = 0; place < 5; ++place) {
+        const double from = shared * 1000 + place * each;
+        const auto bytes = static_cast<qint64>(150 * each);
+        run.tasks.push_back(doneTask(
+            6 + place,
+            {hop(QStringLiteral("http://two.example/f"), from, from, from + 1, from + each)}, bytes,
+            from + each));
+    }
+    run.facts.elapsed += ms(5 * each);
+    const measure::Verdict verdict = measure::verdictOf(run);
+    QCOMPARE(verdict.limitedBy, limit);
+    QVERIFY(isClose(secondsOf(verdict, LimitedBy::Line), shared, 0.05));
+    const measure::Trend &rate = verdict.evidence.rateOfEach;
+    QCOMPARE(measure::isUntold(verdict.evidence), limit == LimitedBy::Unknown);
+    QCOMPARE(rate.whenFew > rate.whenMany, limit == LimitedBy::Line);
+    QVERIFY(limit != LimitedBy::Unknown || isClose(rate.usual, 150e3, 2e3));
 }
 
 /// More at once helps: then it is no "0.3–2.0× as fast".

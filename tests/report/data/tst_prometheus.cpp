@@ -93,6 +93,17 @@ private Q_SLOTS:
         QVERIFY(samplesOf(sweptDocument()).contains(QStringLiteral("lapwing_recommended_at_once")));
     }
 
+    /// They may have done the same work.
+    void runsThatAreTooShortCannotBeCompared()
+    {
+        report::Document document = comparedDocument();
+        document.comparison->speedup.gap = measure::Gap{measure::Gap::Kind::TooShort, 0, 3};
+        const QByteArray text = report::toPrometheus(document);
+        QVERIFY(text.contains("\nlapwing_comparable 0\n"));
+        QVERIFY(
+            text.contains("# HELP lapwing_comparable Whether the runs can be compared: 1 or 0."));
+    }
+
     void hostsAreFew()
     {
         const auto hosts = [](int count) {

@@ -146,8 +146,7 @@ private Q_SLOTS:
 
     void theRecommendedNumberIsTaken()
     {
-        child<QSpinBox>("rounds")->setValue(1);
-        start(TrialQuestion::BestNumber, 1);
+        start(TrialQuestion::BestNumber, 2);
         untilIdle();
         auto *use = child<QPushButton>("use");
         QTRY_VERIFY(use->isVisible());
@@ -193,7 +192,7 @@ private Q_SLOTS:
 
     void whatWasMeasuredComesBack()
     {
-        start(TrialQuestion::BestNumber, 1);
+        start(TrialQuestion::BestNumber, 2);
         untilIdle();
         QTRY_COMPARE(kept().size(), std::size_t(1));
         const QString headline = child<QLabel>("headline")->text();
@@ -204,7 +203,7 @@ private Q_SLOTS:
         open();
         QTRY_VERIFY(isOpen());
         QVERIFY(child<QRadioButton>("bestNumber")->isChecked());
-        QCOMPARE(child<QSpinBox>("rounds")->value(), 1);
+        QCOMPARE(child<QSpinBox>("rounds")->value(), 2);
         QTRY_COMPARE(child<QLabel>("headline")->text(), headline);
         QVERIFY(child<QLabel>("outcome")->text().startsWith(u"Measured on "));
         QVERIFY2(child<QLabel>("otherList")->isHidden(), "the list came back too");
@@ -347,7 +346,7 @@ private:
         for (const char *path : {"/a", "/b"})
             m_server->route(path,
                             test::withLength(1'000, {}).drip(test::filler(1'000), 100,
-                                                             std::chrono::milliseconds(40)));
+                                                             std::chrono::milliseconds(60)));
         child<QSpinBox>("atOnce")->setValue(1);
         controller().start();
         QTRY_VERIFY_WITH_TIMEOUT(controller().canMeasure(), longestWait);
