@@ -192,6 +192,8 @@ tl::expected<plan::Entry, WrongField> edited(const plan::Entry &entry, const Ent
         note({takeLink(after, edit.link, isListed), LinkField});
     if (edit.name.trimmed() != before.name)
         note({takeName(after, edit.name.trimmed()), NameField});
+    else if (after.url != entry.url && after.name != plan::nameFromUrl(after.url))
+        after.isNamed = true; // only its old link gave it: what is copied or exported has to say it
     if (edit.folder.trimmed() != before.folder)
         note({takeFolder(extras, edit.folder.trimmed()), FolderField});
     if (edit.checksum.trimmed() != before.checksum)

@@ -55,6 +55,7 @@ private Q_SLOTS:
     void eachCanBeChanged();
     void eachCanBeTakenBack();
     void aNewLinkKeepsTheRest();
+    void aNameThatStaysIsGivenWhereTheLinkDoesNot();
     void whatWasSaidOfAnotherFileGoes_data();
     void whatWasSaidOfAnotherFileGoes();
     void theLoginOfALinkIsHiddenAndKept();
@@ -156,6 +157,20 @@ void EntryEditTest::aNewLinkKeepsTheRest()
     plan::Entry wanted = listed();
     wanted.url = QUrl(u"http://one.example/a.iso?key=new"_s);
     QVERIFY(isSame(*after, wanted));
+}
+
+void EntryEditTest::aNameThatStaysIsGivenWhereTheLinkDoesNot()
+{
+    const plan::Entry entry{1, QUrl(u"http://one.example/movie.mp4"_s), {}, u"movie.mp4"_s};
+    EntryEdit edit = ui::editOf(entry);
+    edit.link = u"http://one.example/movie.mp4?key=new"_s;
+    QVERIFY(!ui::edited(entry, edit)->isNamed);
+    edit.link = u"http://one.example/dl?id=5"_s;
+    QCOMPARE(ui::edited(entry, edit)->name, u"movie.mp4");
+    QVERIFY(ui::edited(entry, edit)->isNamed);
+    edit.name.clear();
+    QCOMPARE(ui::edited(entry, edit)->name, u"dl");
+    QVERIFY(!ui::edited(entry, edit)->isNamed);
 }
 
 void EntryEditTest::whatWasSaidOfAnotherFileGoes_data()
