@@ -104,6 +104,7 @@ private:
     void showLinksDialog();
     void addChosen(const LinksDialog::Choice &choice);
     void takeSettings(const Settings &chosen);
+    static void bringForward(QWidget *window);
     void showHelp();
     void showHelpAt(const QUrl &place);
     void showPrimer();

@@ -224,13 +224,20 @@ void MainWindow::takeSettings(const Settings &chosen)
         m_storage->writer()->write(store::LimitKept{chosen.maxKeptRuns});
 }
 
+/// Also from the task bar; one that was maximized is so again.
+void MainWindow::bringForward(QWidget *window)
+{
+    window->setWindowState(window->windowState() & ~Qt::WindowMinimized);
+    window->show();
+    window->raise();
+    window->activateWindow();
+}
+
 void MainWindow::showHelp()
 {
     if (!m_help)
         m_help = std::make_unique<HelpWindow>();
-    m_help->show();
-    m_help->raise();
-    m_help->activateWindow();
+    bringForward(m_help.get());
 }
 
 void MainWindow::showHelpAt(const QUrl &place)
@@ -243,20 +250,15 @@ void MainWindow::showPrimer()
 {
     if (!m_primer)
         m_primer = std::make_unique<PrimerWindow>();
-    m_primer->show();
-    m_primer->raise();
-    m_primer->activateWindow();
+    bringForward(m_primer.get());
 }
 
 void MainWindow::showHistory()
 {
     if (!m_history && m_storage)
         m_history = std::make_unique<HistoryWindow>(m_storage->dataFolder(), m_storage->writer());
-    if (!m_history)
-        return;
-    m_history->show();
-    m_history->raise();
-    m_history->activateWindow();
+    if (m_history)
+        bringForward(m_history.get());
 }
 
 void MainWindow::openRun(const QString &path)
@@ -299,8 +301,7 @@ void MainWindow::showLastRun(const Report &report)
         return;
     }
     m_lastRun->take(report);
-    m_lastRun->raise();
-    m_lastRun->activateWindow();
+    bringForward(m_lastRun);
 }
 
 /// Esc: what lies over the list first.

@@ -185,11 +185,7 @@ void MainWindow::takeOver(const CommandLineRequest &request)
 {
     if (!request.activationToken.isEmpty()) // Qt's Wayland plugin takes it from there
         qputenv("XDG_ACTIVATION_TOKEN", request.activationToken.toUtf8());
-    if (isMinimized())
-        showNormal();
-    show();
-    raise();
-    activateWindow();
+    bringForward(this);
     carryOut(request);
 }
 

@@ -4,6 +4,7 @@
 #include "help/helpwindow.h"
 #include "letterwidth.h"
 #include "mainwindow.h"
+#include "primer/primerwindow.h"
 #include "report/sample.h"
 #include "results/reportwindow.h"
 #include "settings/settingsdialog.h"
@@ -264,9 +265,30 @@ private Q_SLOTS:
         QVERIFY2(summary().contains(u"(estimated)"), qPrintable(summary()));
         action("actionMeasure")->trigger();
         QTRY_COMPARE_WITH_TIMEOUT(m_window->controller().activity(), Activity::Idle, longestWait);
+        opened().value(0)->showMinimized();
         action("actionReport")->trigger();
         QTRY_VERIFY2(summary().contains(u"(measured)"), qPrintable(summary()));
         QCOMPARE(opened().size(), 1);
+        QVERIFY(!opened().value(0)->isMinimized());
+    }
+
+    void windowsThatAreMinimizedComeBackAsTheyWere()
+    {
+        const auto showAll = [this] {
+            action("actionHelp")->trigger();
+            action("actionPrimer")->trigger();
+            m_window->takeOver({});
+        };
+        m_window->showMaximized();
+        showAll();
+        const QList<QWidget *> windows{windowOf<ui::HelpWindow>(), windowOf<ui::PrimerWindow>(),
+                                       m_window.get()};
+        for (QWidget *window : windows)
+            window->setWindowState(window->windowState() | Qt::WindowMinimized);
+        showAll();
+        for (const QWidget *window : windows)
+            QVERIFY2(!window->isMinimized(), window->metaObject()->className());
+        QVERIFY(m_window->isMaximized());
     }
 
     void anExportThatFailsIsSaid()
@@ -680,14 +702,17 @@ private:
         return m_window->findChild<Widget *>(QLatin1String(name));
     }
 
-    static QWidget *help()
+    template<typename Window>
+    static QWidget *windowOf()
     {
         for (QWidget *widget : QApplication::topLevelWidgets()) {
-            if (qobject_cast<ui::HelpWindow *>(widget) != nullptr)
+            if (qobject_cast<Window *>(widget) != nullptr)
                 return widget;
         }
         return nullptr;
     }
+
+    static QWidget *help() { return windowOf<ui::HelpWindow>(); }
 
     QAction *action(const char *name) const { return child<QAction>(name); }
     QString message() const { return child<QLabel>("message")->text(); }

@@ -49,6 +49,13 @@ plan::Entry EntryDialog::entry() const
     return edited(m_entry, edit(), m_isListed).value_or(m_entry);
 }
 
+void EntryDialog::accept()
+{
+    check();
+    if (m_wrong == nullptr)
+        QDialog::accept();
+}
+
 void EntryDialog::addRow(QFormLayout *form, const QString &title, const char *name, QWidget *field,
                          const QString &hint, QWidget *beside)
 {

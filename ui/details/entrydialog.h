@@ -27,6 +27,9 @@ public:
     /// Once it was accepted.
     [[nodiscard]] plan::Entry entry() const;
 
+    /// Not if what was right when it was typed is wrong by now: the list may have changed.
+    void accept() override;
+
 protected:
     /// Return goes to what is wrong, while something is.
     void keyPressEvent(QKeyEvent *event) override;

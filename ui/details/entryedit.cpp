@@ -149,6 +149,22 @@ WrongField takeSettings(plan::Extras &extras, const QStringList &values)
     return {};
 }
 
+/// What a list says of a file is of the one that its checksum proves or, where it has none, that its link leads to.
+void dropWhatIsOfAnotherFile(plan::Extras &extras, const plan::Entry &before,
+                             const plan::Entry &after)
+{
+    const bool isSameLink = before.url == after.url;
+    if (before.checksum ? before.checksum == after.checksum : isSameLink)
+        return;
+    extras.size.reset();
+    extras.checksums.clear();
+    extras.pieces.reset();
+    if (isSameLink && after.checksum) // which its mirrors are held to as well
+        return;
+    extras.mirrors.clear();
+    extras.location.clear();
+}
+
 } // namespace
 
 EntryEdit editOf(const plan::Entry &entry)
@@ -176,6 +192,8 @@ tl::expected<plan::Entry, WrongField> edited(const plan::Entry &entry, const Ent
         note({takeLink(after, edit.link, isListed), LinkField});
     if (edit.name.trimmed() != before.name)
         note({takeName(after, edit.name.trimmed()), NameField});
+    else if (after.url != entry.url && after.name != plan::nameFromUrl(after.url))
+        after.isNamed = true; // only its old link gave it: what is copied or exported has to say it
     if (edit.folder.trimmed() != before.folder)
         note({takeFolder(extras, edit.folder.trimmed()), FolderField});
     if (edit.checksum.trimmed() != before.checksum)
@@ -186,6 +204,7 @@ tl::expected<plan::Entry, WrongField> edited(const plan::Entry &entry, const Ent
     note(takeSettings(extras, edit.settings));
     if (!wrong.sentence.isEmpty())
         return tl::unexpected(wrong);
+    dropWhatIsOfAnotherFile(extras, entry, after);
     after.extras = extras == plan::Extras()
         ? nullptr
         : std::make_shared<const plan::Extras>(std::move(extras));

@@ -44,8 +44,9 @@ using IsListed = std::function<bool(const QUrl &link)>;
 
 [[nodiscard]] EntryEdit editOf(const plan::Entry &entry);
 
-/// The entry with what was changed; what was not stays as the list has it. Else the first field that cannot be used. With
-/// the link of another server, no secret goes there that was given for the one before.
+/// The entry with what was changed; what was not stays as the list has it, but for what was said of another file than the
+/// one that it stands for now. Else the first field that cannot be used. With the link of another server, no secret goes
+/// there that was given for the one before.
 [[nodiscard]] tl::expected<plan::Entry, WrongField> edited(const plan::Entry &entry,
                                                            const EntryEdit &edit,
                                                            const IsListed &isListed = {});

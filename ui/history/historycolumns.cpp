@@ -259,8 +259,8 @@ constexpr Qt::Alignment right = Qt::AlignRight | Qt::AlignVCenter;
 
 #define TITLE(text) QT_TRANSLATE_NOOP("lapwing::ui::HistoryColumns", text)
 constexpr std::array table{
-    HistoryColumn{HistoryColumnId::Started, TITLE("Date"), "00/00/00 00:00 PM", left, dateOf,
-                  startedKey, startedTip},
+    HistoryColumn{HistoryColumnId::Started, TITLE("Date"), "", left, dateOf, startedKey,
+                  startedTip},
     HistoryColumn{HistoryColumnId::Kind, TITLE("Kind"), "Run (interrupted)", left, kindText,
                   kindKey, kindTip},
     HistoryColumn{HistoryColumnId::Links, TITLE("Links"), "00000", right, linksText, linksKey,
@@ -276,10 +276,11 @@ constexpr std::array table{
     HistoryColumn{HistoryColumnId::OneAtATime, TITLE("One at a time"),
                   "00.0 s to 00.0 s, estimated", right, oneAtATimeText, oneAtATimeKey,
                   oneAtATimeTip},
-    HistoryColumn{HistoryColumnId::Speedup, TITLE("Speed-up"), "0.0–0.0× as fast, estimated", right,
-                  speedupText, speedupKey, speedupTip},
-    HistoryColumn{HistoryColumnId::Limit, TITLE("Limit"), "Limited by the speed of each connection",
-                  left, limitText, limitKey, limitTip},
+    HistoryColumn{HistoryColumnId::Speedup, TITLE("Speed-up"),
+                  "0.0× as fast (no difference), estimated", right, speedupText, speedupKey,
+                  speedupTip},
+    HistoryColumn{HistoryColumnId::Limit, TITLE("Limit"), "Limited by server throttling", left,
+                  limitText, limitKey, limitTip},
     HistoryColumn{HistoryColumnId::Host, TITLE("Host"), "downloads.example.org", left, hostText,
                   hostKey, hostTip},
 };

@@ -28,7 +28,7 @@ enum class HistoryColumnId {
 struct HistoryColumn {
     HistoryColumnId id;
     const char *title;  ///< untranslated; see titleOf
-    const char *sample; ///< as wide as its texts ordinarily are; sets the width
+    const char *sample; ///< as wide as its texts ordinarily are; sets the width. Empty: of the date
     Qt::Alignment alignment;
     QString (*text)(const store::RunSummary &);
     QVariant (*sortKey)(const store::RunSummary &); ///< invalid: unknown

@@ -13,6 +13,19 @@
 #include <array>
 
 namespace lapwing::ui {
+namespace {
+
+/// How a date is written, and how wide that is, is a matter of the locale.
+QString usualText(const HistoryColumn &column)
+{
+    if (column.id != HistoryColumnId::Started)
+        return QString::fromUtf8(column.sample);
+    store::RunSummary run;
+    run.started = QDateTime({2000, 12, 28}, {22, 58});
+    return dateOf(run);
+}
+
+} // namespace
 
 void setUpHistoryTable(QTableView *table, HistoryOrder *runs)
 {
@@ -34,7 +47,7 @@ void placeColumns(QTableView *table, int from)
     QHeaderView *header = table->horizontalHeader();
     for (const HistoryColumn &column : historyColumns().subspan(static_cast<std::size_t>(from))) {
         const int section = static_cast<int>(column.id);
-        const int sample = metrics.horizontalAdvance(QString::fromUtf8(column.sample)) + margin;
+        const int sample = metrics.horizontalAdvance(usualText(column)) + margin;
         table->setColumnWidth(section, std::max(sample, header->sectionSizeHint(section)));
     }
     if (from <= host)
@@ -50,7 +63,7 @@ void fitColumns(QTableView *table, int width)
     int all = 0;
     for (const int section : sections)
         all += table->columnWidth(section);
-    if (over <= 0 || over > all / 2)
+    if (over > all / 2)
         return;
     for (const int section : sections)
         table->setColumnWidth(section, table->columnWidth(section) * (all - over) / all);

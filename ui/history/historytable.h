@@ -14,7 +14,8 @@ void setUpHistoryTable(QTableView *table, HistoryOrder *runs);
 /// Those from that section on, until they are sized and moved: as wide as their texts ordinarily are, and the host
 /// beside the kind.
 void placeColumns(QTableView *table, int from);
-/// Where that brings all of them into so many pixels, the host and the limit give way: their tips say them in full.
+/// Where that brings all of them into so many pixels, the host and the limit give way: their tips say them in full. They
+/// take what the others leave.
 void fitColumns(QTableView *table, int width);
 
 /// Of the rows that are selected.

@@ -120,8 +120,9 @@ void HistoryWindow::chooseSize()
 {
     const int columns = m_ui->table->horizontalHeader()->length();
     const int around = 6 * letterWidth(fontMetrics());
-    const QSize wanted(columns + around, fontMetrics().height() * 32);
-    resize(wanted.boundedTo(screen()->availableSize() * 9 / 10));
+    const QSize wanted(columns * 9 / 8 + around, fontMetrics().height() * 32);
+    const QSize available = screen()->availableSize();
+    resize(wanted.boundedTo({available.width() * 19 / 20, available.height() * 9 / 10}));
     fitColumns(m_ui->table, width() - around);
 }
 

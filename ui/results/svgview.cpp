@@ -56,13 +56,14 @@ void SvgView::paintEvent(QPaintEvent *event)
         m_strips.clear();
         ++m_load;
     }
-    const int first = event->rect().top() / stripHeight;
-    const int last = event->rect().bottom() / stripHeight;
-    m_strips.removeIf([first, last](const auto &strip) {
-        return strip.key() < first - stripsBeyond || strip.key() > last + stripsBeyond;
+    const QRect inSight = visibleRegion().boundingRect() | event->rect();
+    m_strips.removeIf([inSight](const auto &strip) {
+        return strip.key() < inSight.top() / stripHeight - stripsBeyond
+            || strip.key() > inSight.bottom() / stripHeight + stripsBeyond;
     });
     QPainter painter(this);
-    for (int strip = first; strip <= last; ++strip) {
+    for (int strip = event->rect().top() / stripHeight;
+         strip <= event->rect().bottom() / stripHeight; ++strip) {
         if (!m_strips.contains(strip))
             ask(strip);
         painter.drawImage(QPointF(0, strip * stripHeight), m_strips[strip]);

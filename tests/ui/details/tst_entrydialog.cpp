@@ -13,6 +13,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 
 using namespace lapwing;
@@ -59,6 +60,25 @@ private Q_SLOTS:
         QVERIFY(!isAccepting(dialog));
         const QString said = dialog.findChild<ui::FieldError *>()->text();
         QVERIFY2(said.contains(u"already in the list"), qPrintable(said));
+    }
+
+    void aLinkThatIsListedMeanwhileIsSaidByOk()
+    {
+        bool isListed = false;
+        EntryDialog dialog(test::someEntries(1).front(), [&](const QUrl &) { return isListed; });
+        const QSignalSpy accepted(&dialog, &QDialog::accepted);
+        dialog.open();
+        dialog.findChild<QLineEdit *>(u"link"_s)->setText(u"http://other.example/x"_s);
+        QVERIFY(isAccepting(dialog));
+        isListed = true;
+        okOf(dialog)->click();
+        QCOMPARE(accepted.size(), 0);
+        QVERIFY2(dialog.isVisible() && !isAccepting(dialog), "what was typed is still there");
+        const QString said = dialog.findChild<ui::FieldError *>()->text();
+        QVERIFY2(said.contains(u"already in the list"), qPrintable(said));
+        dialog.findChild<QLineEdit *>(u"link"_s)->setText(u"http://one.example/1.bin"_s);
+        okOf(dialog)->click();
+        QCOMPARE(accepted.size(), 1);
     }
 
     void theFieldThatIsWrongIsMarkedAndFound()
@@ -171,10 +191,12 @@ private Q_SLOTS:
     }
 
 private:
-    static bool isAccepting(const EntryDialog &dialog)
+    static QPushButton *okOf(const EntryDialog &dialog)
     {
-        return dialog.findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok)->isEnabled();
+        return dialog.findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok);
     }
+
+    static bool isAccepting(const EntryDialog &dialog) { return okOf(dialog)->isEnabled(); }
 };
 
 LAPWING_TEST(EntryDialogTest)

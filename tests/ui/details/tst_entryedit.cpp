@@ -19,6 +19,7 @@ plan::Entry listed()
     auto extras = std::make_shared<plan::Extras>();
     extras->folder = u"/elsewhere"_s;
     extras->size = 5;
+    extras->location = u"kr"_s;
     extras->mirrors = {{QUrl(u"http://two.example/a"_s)}};
     extras->headers = {{"Cookie", "a=secret"}, {"Cookie", "b=other"}, {"User-Agent", "own/1"}};
     extras->options = {{u"max-tries"_s, u"2"_s}, {u"seed-time"_s, u"0"_s}};
@@ -54,6 +55,9 @@ private Q_SLOTS:
     void eachCanBeChanged();
     void eachCanBeTakenBack();
     void aNewLinkKeepsTheRest();
+    void aNameThatStaysIsGivenWhereTheLinkDoesNot();
+    void whatWasSaidOfAnotherFileGoes_data();
+    void whatWasSaidOfAnotherFileGoes();
     void theLoginOfALinkIsHiddenAndKept();
     void noSecretGoesToAnotherServerUnseen();
     void digitsAloneAreAChecksum_data();
@@ -131,6 +135,7 @@ void EntryEditTest::eachCanBeTakenBack()
     plan::Entry entry = listed();
     auto extras = std::make_shared<plan::Extras>(*entry.extras);
     extras->mirrors.clear();
+    extras->location.clear();
     extras->size.reset();
     extras->options.pop_back(); // it is none that is shown
     entry.extras = extras;
@@ -152,6 +157,70 @@ void EntryEditTest::aNewLinkKeepsTheRest()
     plan::Entry wanted = listed();
     wanted.url = QUrl(u"http://one.example/a.iso?key=new"_s);
     QVERIFY(isSame(*after, wanted));
+}
+
+void EntryEditTest::aNameThatStaysIsGivenWhereTheLinkDoesNot()
+{
+    const plan::Entry entry{1, QUrl(u"http://one.example/movie.mp4"_s), {}, u"movie.mp4"_s};
+    EntryEdit edit = ui::editOf(entry);
+    edit.link = u"http://one.example/movie.mp4?key=new"_s;
+    QVERIFY(!ui::edited(entry, edit)->isNamed);
+    edit.link = u"http://one.example/dl?id=5"_s;
+    QCOMPARE(ui::edited(entry, edit)->name, u"movie.mp4");
+    QVERIFY(ui::edited(entry, edit)->isNamed);
+    edit.name.clear();
+    QCOMPARE(ui::edited(entry, edit)->name, u"dl");
+    QVERIFY(!ui::edited(entry, edit)->isNamed);
+}
+
+void EntryEditTest::whatWasSaidOfAnotherFileGoes_data()
+{
+    QTest::addColumn<bool>("isProven");
+    QTest::addColumn<QString>("link");
+    QTest::addColumn<QString>("checksum");
+    QTest::addColumn<bool>("keepsMirrors");
+    QTest::addColumn<bool>("keepsSize");
+    const QString link = listed().url.toString();
+    const QString other = u"http://one.example/v2.iso"_s;
+    const QString checksum = ui::editOf(listed()).checksum;
+    const QString otherChecksum = QString(32, u'b');
+    QTest::newRow("a link") << false << other << QString() << false << false;
+    QTest::newRow("a link and a checksum") << false << other << checksum << false << false;
+    QTest::newRow("a checksum") << false << link << checksum << true << true;
+    QTest::newRow("a link, proven") << true << other << checksum << true << true;
+    QTest::newRow("a link, no checksum") << true << other << QString() << false << false;
+    QTest::newRow("a link and another checksum")
+        << true << other << otherChecksum << false << false;
+    QTest::newRow("no checksum") << true << link << QString() << false << false;
+    QTest::newRow("another checksum") << true << link << otherChecksum << true << false;
+}
+
+/// No mirror of it comes in the place of what the new link leads to, and its size refuses nothing.
+void EntryEditTest::whatWasSaidOfAnotherFileGoes()
+{
+    QFETCH(const bool, isProven);
+    QFETCH(const QString, link);
+    QFETCH(const QString, checksum);
+    QFETCH(const bool, keepsMirrors);
+    QFETCH(const bool, keepsSize);
+    plan::Entry entry = listed();
+    if (!isProven)
+        entry.checksum.reset();
+    auto extras = std::make_shared<plan::Extras>(*entry.extras);
+    extras->checksums = {{QCryptographicHash::Md5, QByteArray(16, 'c')}};
+    extras->pieces = plan::Pieces{QCryptographicHash::Sha1, 4, QByteArray(40, 'd')};
+    entry.extras = extras;
+    EntryEdit edit = ui::editOf(entry);
+    edit.link = link;
+    edit.checksum = checksum;
+    const auto after = ui::edited(entry, edit);
+    QVERIFY(after);
+    QCOMPARE(after->extras->mirrors.empty(), !keepsMirrors);
+    QCOMPARE(after->extras->location.isEmpty(), !keepsMirrors);
+    QCOMPARE(after->extras->size.has_value(), keepsSize);
+    QCOMPARE(after->extras->checksums.empty(), !keepsSize);
+    QCOMPARE(after->extras->pieces.has_value(), keepsSize);
+    QCOMPARE(after->extras->folder, u"/elsewhere");
 }
 
 void EntryEditTest::theLoginOfALinkIsHiddenAndKept()

@@ -14,12 +14,16 @@
 #include <QFileDialog>
 #include <QHeaderView>
 #include <QLabel>
+#include <QLocale>
+#include <QScopeGuard>
 #include <QSettings>
 #include <QTableView>
 #include <QTableWidget>
 #include <QTemporaryDir>
 #include <QTimeZone>
 #include <QToolButton>
+
+#include <algorithm>
 
 using namespace lapwing;
 using namespace lapwing::test;
@@ -83,6 +87,9 @@ private Q_SLOTS:
     void columnsComeBack();
     void theHostStandsBesideTheKindAlsoAmongColumnsThatWereKeptWithoutIt();
     void allColumnsAreInSightWhereTheyCanBe();
+    void whereThereIsRoomTheLimitIsWhole();
+    void noFigureAndNoDateIsCut_data();
+    void noFigureAndNoDateIsCut();
     void theToolBarIsReachedByTab();
 
 private:
@@ -513,6 +520,45 @@ void HistoryWindowTest::allColumnsAreInSightWhereTheyCanBe()
     QVERIFY(header->length() <= all - 26 * letter);
     QVERIFY(widthOf(HistoryColumnId::Host) < host);
     QVERIFY2(widthOf(HistoryColumnId::OneAtATime) == figures, "a figure is not cut");
+}
+
+void HistoryWindowTest::whereThereIsRoomTheLimitIsWhole()
+{
+    m_window = std::make_unique<HistoryWindow>(m_folder->path(), m_writer.get());
+    ui::fitColumns(table(), table()->horizontalHeader()->length() * 9 / 8);
+    QVERIFY(
+        table()->columnWidth(static_cast<int>(HistoryColumnId::Limit))
+        > table()->fontMetrics().horizontalAdvance(u"Limited by the speed of each connection"_s));
+}
+
+void HistoryWindowTest::noFigureAndNoDateIsCut_data()
+{
+    QTest::addColumn<QString>("locale");
+    for (const char *locale : {"C", "en_US", "hu_HU", "ja_JP", "ko_KR"})
+        QTest::newRow(locale) << QString::fromLatin1(locale);
+}
+
+void HistoryWindowTest::noFigureAndNoDateIsCut()
+{
+    QFETCH(const QString, locale);
+    const auto restore = qScopeGuard([before = QLocale()] { QLocale::setDefault(before); });
+    QLocale::setDefault(QLocale(locale));
+    m_window = std::make_unique<HistoryWindow>(m_folder->path(), m_writer.get());
+    const QFontMetrics metrics = table()->fontMetrics();
+    store::RunSummary run;
+    run.started = QDateTime({2026, 11, 30}, {22, 58});
+    run.together = std::chrono::seconds(2);
+    for (const double high : {0.9, 1.0, 4.0}) {
+        run.low = std::min(high, 1.0);
+        run.high = high;
+        for (const auto id :
+             {HistoryColumnId::Started, HistoryColumnId::OneAtATime, HistoryColumnId::Speedup}) {
+            const QString text = ui::historyColumn(id).text(run);
+            QVERIFY2(metrics.horizontalAdvance(text) + ui::letterWidth(metrics)
+                         <= table()->columnWidth(static_cast<int>(id)),
+                     qPrintable(text));
+        }
+    }
 }
 
 void HistoryWindowTest::theToolBarIsReachedByTab()

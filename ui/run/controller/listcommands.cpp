@@ -105,12 +105,20 @@ void EditCommand::undo()
     describe(m_before);
 }
 
-void EditCommand::describe(const plan::Entry &entry)
+/// A login or a checksum that the edit did not touch may have come with a link that was added since.
+void EditCommand::describe(plan::Entry entry)
 {
-    if (isOver())
+    if (isOver()) {
         setObsolete(true);
-    else
-        m_controller.describe(entry);
+        return;
+    }
+    const plan::Entry *now = m_controller.entry(entry.id);
+    const bool isSameLink = now != nullptr && m_before.url == m_after.url;
+    if (isSameLink && m_before.userInfo == m_after.userInfo)
+        entry.userInfo = now->userInfo;
+    if (isSameLink && m_before.checksum == m_after.checksum)
+        entry.checksum = now->checksum;
+    m_controller.describe(entry);
 }
 
 bool EditCommand::isOver() const

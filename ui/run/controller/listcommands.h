@@ -93,7 +93,7 @@ public:
     [[nodiscard]] bool isReady() const override;
 
 private:
-    void describe(const plan::Entry &entry);
+    void describe(plan::Entry entry);
 
     DownloadController &m_controller;
     plan::Entry m_before;

@@ -585,6 +585,39 @@ private Q_SLOTS:
         QVERIFY2(!m_controller->canUndo(), "the link that it had is that of another row");
     }
 
+    void whatCameSinceAnEditStaysWhenItIsUndone()
+    {
+        const plan::Checksum checksum{QCryptographicHash::Sha256, QByteArray(32, '0')};
+        add({"/a", "/b"});
+        edit(QStringLiteral("renamed.bin"), {}, 1);
+        m_controller->setChecksum(2, checksum);
+        plan::Links links;
+        for (const char *path : {"/a", "/b"}) {
+            links.urls.push_back(m_raw->url(path));
+            links.urls.back().setUserInfo(QStringLiteral("me:secret"));
+        }
+        links.details[0].checksum = checksum;
+        m_controller->add(links);
+        m_controller->undo();
+        m_controller->undo();
+        QCOMPARE(m_controller->entry(1)->name, u"a");
+        QVERIFY(m_controller->entry(1)->checksum == checksum);
+        QVERIFY(!m_controller->entry(2)->checksum);
+        for (const int id : {1, 2})
+            QCOMPARE(m_controller->entry(id)->userInfo, u"me:secret");
+    }
+
+    void aLoginThatAnEditGaveGoesWhenItIsUndone()
+    {
+        add({"/a"});
+        plan::Entry entry = *m_controller->entry(1);
+        entry.userInfo = QStringLiteral("me:secret");
+        m_controller->edit(entry);
+        QCOMPARE(m_controller->entry(1)->userInfo, u"me:secret");
+        m_controller->undo();
+        QVERIFY(m_controller->entry(1)->userInfo.isEmpty());
+    }
+
     void aPartThatCannotComeAlongIsSaid()
     {
         const test::SmallDisk disk("size=8m");
