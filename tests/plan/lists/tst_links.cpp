@@ -32,6 +32,36 @@ QByteArray utf16(const QString &text, QStringEncoder::Encoding encoding)
     return QStringEncoder(encoding, QStringConverter::Flag::WriteBom)(text);
 }
 
+/// For readsText(): what is no part of a link, and no link of the list.
+void addLinesWithMoreThanALink(const QStringList &both)
+{
+    for (const char *link : {"<http://h/?t=A|B>", "<http://h/A|B.iso>", "<http://h/?f=a.zip|b.zip>",
+                             "<http://h/My A|B.iso>"})
+        QTest::newRow(link) << "http://h/1\nSee " + QByteArray(link) + " or http://h/2\n"
+                            << both << QList<int>{2};
+    QTest::newRow("the page that a link was on, as IDM exports it")
+        << QByteArray("<\nhttp://h/1\nreferer: http://h/page\n>\nhttp://h/2\n") << both
+        << QList<int>{1, 3, 4};
+    QTest::newRow("what goes along with a request") << QByteArray(
+        "aria2c --header 'Referer: http://h/p' --header 'X: 1' 'http://h/1' --out 'a'\n"
+        "axel -H \"Referer: http://h/p\" http://h/2\n-H 'Referer: http://h/p' \\\n"
+        "aria2c --all-proxy http://me:hush@h:3128 --referer=http://h/p http://h/1\n"
+        "https_proxy=http://h:3128 yt-dlp --referer http://h/p http://h/2\n"
+        "Start @{ Uri = \"http://h/1\"; Referer = \"http://h/p\" }\n"
+        "See http://h/2, referer: http://h/p\n--referer 'http://h/p' \\\n")
+                                                    << both + both + both << QList<int>{3, 8};
+    QTest::newRow("what is still to be put there") << QByteArray(
+        "See http://h/r/<version> or\nhttp://h/1\nGet \"http://h/?k=<KEY>\" and http://h/2\n")
+                                                   << both << QList<int>{1, 3};
+    QTest::newRow("more than a link within a line")
+        << QByteArray("2024-01-02;http://h/3.iso;Ann\nhttp://h/1\nGet http://h/get?id=1,b.bin now\n"
+                      "See http://h/2, or\n")
+        << both << QList<int>{1, 3};
+    QTest::newRow("the same, enclosed as well")
+        << QByteArray("See http://h/get?id=1,b.bin or <http://h/get?id=1,b.bin>\n")
+        << QStringList{u"http://h/get?id=1,b.bin"_s} << QList<int>();
+}
+
 } // namespace
 
 class ReadingLinks : public QObject {
@@ -191,31 +221,7 @@ void ReadingLinks::readsText_data()
     QTest::newRow("brackets of other scripts that the link opens")
         << u"http://h/（1）\n"_s.toUtf8() << QStringList{u"http://h/%EF%BC%881%EF%BC%89"_s}
         << QList<int>();
-    for (const char *link : {"<http://h/?t=A|B>", "<http://h/A|B.iso>", "<http://h/?f=a.zip|b.zip>",
-                             "<http://h/My A|B.iso>"})
-        QTest::newRow(link) << "http://h/1\nSee " + QByteArray(link) + " or http://h/2\n"
-                            << both << QList<int>{2};
-    QTest::newRow("the page that a link was on, as IDM exports it")
-        << QByteArray("<\nhttp://h/1\nreferer: http://h/page\n>\nhttp://h/2\n") << both
-        << QList<int>{1, 3, 4};
-    QTest::newRow("what goes along with a request") << QByteArray(
-        "aria2c --header 'Referer: http://h/p' --header 'X: 1' 'http://h/1' --out 'a'\n"
-        "axel -H \"Referer: http://h/p\" http://h/2\n-H 'Referer: http://h/p' \\\n"
-        "aria2c --all-proxy http://me:hush@h:3128 --referer=http://h/p http://h/1\n"
-        "https_proxy=http://h:3128 yt-dlp --referer http://h/p http://h/2\n"
-        "Start @{ Uri = \"http://h/1\"; Referer = \"http://h/p\" }\n"
-        "See http://h/2, referer: http://h/p\n--referer 'http://h/p' \\\n")
-                                                    << both + both + both << QList<int>{3, 8};
-    QTest::newRow("what is still to be put there") << QByteArray(
-        "See http://h/r/<version> or\nhttp://h/1\nGet \"http://h/?k=<KEY>\" and http://h/2\n")
-                                                   << both << QList<int>{1, 3};
-    QTest::newRow("more than a link within a line")
-        << QByteArray("2024-01-02;http://h/3.iso;Ann\nhttp://h/1\nGet http://h/get?id=1,b.bin now\n"
-                      "See http://h/2, or\n")
-        << both << QList<int>{1, 3};
-    QTest::newRow("the same, enclosed as well")
-        << QByteArray("See http://h/get?id=1,b.bin or <http://h/get?id=1,b.bin>\n")
-        << QStringList{u"http://h/get?id=1,b.bin"_s} << QList<int>();
+    addLinesWithMoreThanALink(both);
     QTest::newRow("lists name no lists")
         << QByteArray("file:///etc/passwd") << QStringList() << QList<int>{1};
 }

@@ -14,57 +14,14 @@ namespace {
 /// Blanks and marks that are not ASCII.
 constexpr QStringView partings = u"\u00A0\u3000\u2028\u2029\u2003\u2009\u200B，、；｜→•";
 
-} // namespace
-
-/// Lists as people have them.
-class ReadingListLines : public QObject {
-    Q_OBJECT
-
-private Q_SLOTS:
-    void takesThemApart_data();
-    void takesThemApart();
-    void tellsMarksFromLinks_data();
-    void tellsMarksFromLinks();
-    void refusesWhatIsNotClear_data();
-    void refusesWhatIsNotClear();
-    void theNameIsTheListsWord();
-    void isNotSlow_data();
-    void isNotSlow();
-};
-
-void ReadingListLines::takesThemApart_data()
+void row(const QString &line, const QString &link, const QString &name = {})
 {
-    QTest::addColumn<QString>("line");
-    QTest::addColumn<QString>("link");
-    QTest::addColumn<QString>("name");
+    QTest::newRow(qPrintable(line)) << line << link << name;
+}
 
-    const auto row = [](const QString &line, const QString &link, const QString &name = {}) {
-        QTest::newRow(qPrintable(line)) << line << link << name;
-    };
-    const QString a = u"http://h/a.iso"_s;
-    row(a, a);
-    row(u"<http://h/a.iso>"_s, a);
-    row(u"<http://h/a.iso>,"_s, a);
-    row(u"\"http://h/a.iso\""_s, a);
-    row(u"'http://h/a.iso'"_s, a);
-    row(u"\"http://h/a.iso\","_s, a);
-    row(u"http://h/a.iso,"_s, a);
-    row(u"http://h/a.iso ,"_s, a);
-    row(u"http://h/a.iso;"_s, a);
-    row(u"http://h/a.iso;\tb;"_s, a, u"b;"_s);
-    row(u"http://h/a.iso</li><BR />"_s, a);
-    row(u"http://h/a.iso <br clear=\"all\"></td>"_s, a);
-    row(u"- http://h/a.iso"_s, a);
-    row(u"* <http://h/a.iso>"_s, a);
-    row(u"+ [the a](http://h/a.iso)"_s, a);
-    row(u"[a](http://h/a.iso)"_s, a);
-    row(u"[http://h/a.iso](http://h/a.iso)"_s, a);
-    row(u"[a](<http://h/a.iso>)."_s, a);
-    row(u"[a](http://h/a.iso \"A title\")"_s, a);
-    row(u"[a](http://h/a_(b).iso)"_s, u"http://h/a_(b).iso"_s);
-    row(u"http://h/a.iso # the first"_s, a);
-    row(u"http://h/a.iso\t# the first"_s, a);
-
+/// For takesThemApart(): lines that say what the file is called.
+void addNames(const QString &a)
+{
     row(u"http://h/a.iso\tb.iso"_s, a, u"b.iso"_s);
     row(u"http://h/a.iso  b"_s, a, u"b"_s);
     row(u"http://h/a.iso  My name.iso"_s, a, u"My name.iso"_s);
@@ -97,6 +54,56 @@ void ReadingListLines::takesThemApart_data()
     row(u"http://h/a.iso\u3000\u3000b"_s, a, u"b"_s);
     row(u"http://h/a\u00A0\tb\u3000c.iso"_s, u"http://h/a"_s, u"b\u3000c.iso"_s);
     row(u"•\u00A0http://h/a.iso"_s, a);
+}
+
+} // namespace
+
+/// Lists as people have them.
+class ReadingListLines : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void takesThemApart_data();
+    void takesThemApart();
+    void tellsMarksFromLinks_data();
+    void tellsMarksFromLinks();
+    void refusesWhatIsNotClear_data();
+    void refusesWhatIsNotClear();
+    void theNameIsTheListsWord();
+    void isNotSlow_data();
+    void isNotSlow();
+};
+
+void ReadingListLines::takesThemApart_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<QString>("link");
+    QTest::addColumn<QString>("name");
+
+    const QString a = u"http://h/a.iso"_s;
+    row(a, a);
+    row(u"<http://h/a.iso>"_s, a);
+    row(u"<http://h/a.iso>,"_s, a);
+    row(u"\"http://h/a.iso\""_s, a);
+    row(u"'http://h/a.iso'"_s, a);
+    row(u"\"http://h/a.iso\","_s, a);
+    row(u"http://h/a.iso,"_s, a);
+    row(u"http://h/a.iso ,"_s, a);
+    row(u"http://h/a.iso;"_s, a);
+    row(u"http://h/a.iso;\tb;"_s, a, u"b;"_s);
+    row(u"http://h/a.iso</li><BR />"_s, a);
+    row(u"http://h/a.iso <br clear=\"all\"></td>"_s, a);
+    row(u"- http://h/a.iso"_s, a);
+    row(u"* <http://h/a.iso>"_s, a);
+    row(u"+ [the a](http://h/a.iso)"_s, a);
+    row(u"[a](http://h/a.iso)"_s, a);
+    row(u"[http://h/a.iso](http://h/a.iso)"_s, a);
+    row(u"[a](<http://h/a.iso>)."_s, a);
+    row(u"[a](http://h/a.iso \"A title\")"_s, a);
+    row(u"[a](http://h/a_(b).iso)"_s, u"http://h/a_(b).iso"_s);
+    row(u"http://h/a.iso # the first"_s, a);
+    row(u"http://h/a.iso\t# the first"_s, a);
+    addNames(a);
 }
 
 void ReadingListLines::takesThemApart()
