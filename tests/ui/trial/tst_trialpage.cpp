@@ -400,7 +400,7 @@ private Q_SLOTS:
     {
         m_page->choose(TrialQuestion::BestNumber);
         child<QLineEdit>("levels")->setText(QStringLiteral("1, 3"));
-        child<QSpinBox>("rounds")->setValue(1);
+        child<QSpinBox>("rounds")->setValue(2);
         m_page->setAtOnce(6);
         run();
         QCOMPARE(text("headline"), u"Recommended: 3 at a time.");
@@ -427,7 +427,7 @@ private Q_SLOTS:
     {
         m_page->choose(TrialQuestion::BestNumber);
         child<QLineEdit>("levels")->setText(QStringLiteral("1, 3"));
-        child<QSpinBox>("rounds")->setValue(1);
+        child<QSpinBox>("rounds")->setValue(2);
         run();
         const measure::Recommendation all{3};
         QCOMPARE(m_page->recommended(), std::optional(all));
@@ -444,7 +444,7 @@ private Q_SLOTS:
     {
         m_page->choose(TrialQuestion::BestNumber);
         child<QLineEdit>("levels")->setText(QStringLiteral("1, 2"));
-        child<QSpinBox>("rounds")->setValue(1);
+        child<QSpinBox>("rounds")->setValue(2);
         run();
         const measure::Recommendation highest{2, 2};
         QCOMPARE(m_page->recommended(), std::optional(highest));
@@ -798,7 +798,7 @@ private Q_SLOTS:
         m_page->resize(1200, 350);
         QTRY_COMPARE(m_page->height(), 350);
         m_page->choose(TrialQuestion::BestNumber);
-        child<QSpinBox>("rounds")->setValue(1);
+        child<QSpinBox>("rounds")->setValue(2);
         run();
         for (const char *name : {"headline", "use"})
             QTRY_VERIFY2(isInSight(child<QWidget>(name)), name);
