@@ -229,8 +229,11 @@ Trend trendOf(const std::vector<const Run *> &runs,
     trend.exponent = grouped.slope;
     addEnds(grouped, trend);
     const std::map<QString, Samples> servers = samplesBy(&Sample::server, samples);
-    for (const auto &[server, own] : servers)
-        trend.exponents.emplace(server, servers.size() > 1 ? exponentOf(own) : trend.exponent);
+    constexpr std::size_t fewest = 5; // of fewer files chance makes any trend
+    for (const auto &[server, own] : servers) {
+        const bool isTold = trend.exponent && servers.size() > 1 && own.size() >= fewest;
+        trend.exponents.emplace(server, isTold ? exponentOf(own) : trend.exponent);
+    }
     return trend;
 }
 

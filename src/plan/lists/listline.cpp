@@ -33,9 +33,10 @@ QString withoutBullet(const QString &line)
 /// Without the tags of HTML at its end. "<version>" stands for something that has to be put there, and may be a name too.
 QString withoutTags(QString line)
 {
-    static const QRegularExpression tags(u"(?<=[^\\s<>])(?:\\s*+<(?:/[a-z][^<>]*+|br\\b[^<>]*+|"
-                                         "[a-z]++(?:\\s[^<>=]*+=[^<>]*+|\\s*+/))>)++$"_s,
-                                         QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression tags(
+        u"(?<=[^\\s<>])(?:\\s*+<(?:/[a-z][^<>]*+|br\\b[^<>]*+|"
+        "(?:%1)\\s*+|[a-z]++(?:\\s[^<>=]*+=[^<>]*+|\\s*+/))>)++$"_s.arg(tagsOfHtml),
+        QRegularExpression::CaseInsensitiveOption);
     return line.remove(tags);
 }
 

@@ -19,6 +19,12 @@ struct ListLine {
 /// What parts two things in other scripts and on pages, as "," and "|" do: few links have one that is not escaped.
 inline constexpr QStringView wideMarks = u"，、；｜→•\u200B";
 
+/// Tags that may stand behind a link, as a regular expression: any other word in angle brackets may be a name, or stand for
+/// what has to be put there.
+inline constexpr QStringView tagsOfHtml =
+    u"[abipsu]|br|center|code|d[dlt]|div|em|font|h[1-6r]|li|nobr|ol|pre|small|span|strong|su[bp]|"
+    "t[dhrt]|table|tbody|ul|wbr";
+
 /// Without an arrow, a dash or a colon before it, with which no name of a file begins here: "-> b.iso".
 [[nodiscard]] QString withoutArrow(const QString &name);
 

@@ -69,7 +69,7 @@ std::vector<LinkInside> linksIn(const QString &text)
 {
     static const QString never = u"\\s\\p{Z}<>\"|`"_s; // stands in it
     static const QString spaced = // of Markdown, unless it is a title or a size
-        u"(?:[\\s\\p{Z}]++(?![\"'=]|\\([^()]*+\\)\\s*+\\))(?:[^()\\s\\p{Z}]|\\([^()]*+\\))++)*+"_s;
+        u"(?:[\\s\\p{Z}]++(?![\"'=|\\p{Pi}\\p{Pf}„]|\\([^()]*+\\)\\s*+\\))(?:[^()\\s\\p{Z}]|\\([^()]*+\\))++)*+"_s;
     static const QString enclosed =
         u"(<https?://[^%1]*+[\\s\\p{Z}|][^<>]++>)|<(https?://[^%1]++)>|\\]\\((https?://"
         u"(?:[^%1()]|\\([^%1()]*+\\))++%2)(?=[\\s)])|"
@@ -77,8 +77,7 @@ std::vector<LinkInside> linksIn(const QString &text)
     static const QString another = u"(?!(?:[,;]|(?<=\\p{Hangul}))https?://)"_s;
     static const QString outside = never + u"。\\[\\]"_s + wideMarks.toString();
     static const QString placeholder = // that is no tag of HTML: it goes along, to be refused
-        u"<(?!(?:[abipsu]|br|code|d[dlt]|div|em|h[1-6r]|li|ol|pre|small|span|strong|su[bp]|"
-        "t[dhr]|ul)>)[a-z_][\\w .-]*+>"_s;
+        u"<(?!(?:%1)>)[a-z_][\\w .-]*+>"_s.arg(tagsOfHtml);
     static const QString inBrackets =
         u"[({](https?://(?:%2[^%1(){}]|\\([^%1(){}]*+\\)|\\{[^%1(){}]*+\\})++)(?=[)}])|"_s.arg(
             outside, another);
@@ -143,11 +142,19 @@ bool beginsWithMarkdown(const QString &text)
 const QRegularExpression &partsOfRequest()
 {
     static const QRegularExpression pattern(
-        u"(?:(?<![^\\s\"'{(])(referr?er|origin|\\w+_proxy)[\"']?\\s*+[:=]\\s*+(?=[\"'<]?https?:)|"
+        u"(?:(?<![^\\s\"'{(])(referr?er|\\w+_proxy)[\"']?\\s*+[:=]\\s*+(?=[\"'<]?https?:)|"
         "(?<!\\S)-(?:(?-i:H)|-(?:add-)?headers?|-(?!no-)[a-z-]*(?:proxy|referr?er))\\s*+=?\\s*+)"
         "(?:\"[^\"]*+\"|'[^']*+'|[^\\s\"']++)"_s,
         QRegularExpression::CaseInsensitiveOption);
     return pattern;
+}
+
+/// A header of a request, with whatever stands in it: "Referer" => "LINK".
+bool beginsWithHeader(const QString &text)
+{
+    static const QRegularExpression pattern(u"^[\"']?(?:referr?er|origin)[\"']?\\s*+[:=]"_s,
+                                            QRegularExpression::CaseInsensitiveOption);
+    return text.contains(pattern);
 }
 
 /// A formula of a spreadsheet in which a link only begins: =HYPERLINK("LINK"&A2;"text").
@@ -191,6 +198,8 @@ void takeTextLine(Links &links, int line, const QString &text)
     if (hasPartOfLink(text))
         return refuse(links, line, text, {ListFault::NotHttp});
     const auto ofRequest = partsOfRequest().match(text);
+    if (!ofRequest.hasMatch() && beginsWithHeader(text))
+        return refuse(links, line, text, {ListFault::NotHttp});
     const QString rest = ofRequest.hasMatch() ? QString(text).remove(partsOfRequest()) : text;
     const bool isSentence =
         hasMarkup || !beginsWithLink(text) || (read && beginsWithMarkdown(text));

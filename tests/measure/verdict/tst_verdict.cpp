@@ -5,6 +5,7 @@
 #include "measure/recordbuilder.h"
 #include "measure/seconds.h"
 #include "measure/verdict/criticalpath.h"
+#include "measure/verdict/trend.h"
 #include "measure/verdict/verdict.h"
 #include "support/testmain.h"
 
@@ -142,6 +143,7 @@ private Q_SLOTS:
     void aSlowServerThatIsTheLastTellsNothing();
     void aSlowServerAfterwardsIsToldApart_data();
     void aSlowServerAfterwardsIsToldApart();
+    void aServerOfFewFilesTellsNothingOfItsOwn();
     void theFigureBesideItSaysTheSame();
     void oneFileMayTakeNearlyAllOfIt();
     void throttling();
@@ -356,6 +358,28 @@ void VerdictTest::aSlowServerAfterwardsIsToldApart()
     QCOMPARE(measure::isUntold(verdict.evidence), limit == LimitedBy::Unknown);
     QCOMPARE(rate.whenFew > rate.whenMany, limit == LimitedBy::Line);
     QVERIFY(limit != LimitedBy::Unknown || isClose(rate.usual, 150e3, 2e3));
+}
+
+/// Two files of it, the second by itself and much faster, are what chance may bring: what all files tell goes for it.
+void VerdictTest::aServerOfFewFilesTellsNothingOfItsOwn()
+{
+    Sizes sizes;
+    for (int file = 1; file <= 40; ++file)
+        sizes.push_back(file * 100'000);
+    record::Run run = simulate(eachItsRate(), sizes, Course());
+    const double last = measure::seconds(run.facts.elapsed) * 1000;
+    const auto add = [&run](int id, double from, double to, qint64 bytes) {
+        run.tasks.push_back(
+            doneTask(id, {hop(QStringLiteral("http://two.example/f"), from, from, from + 1, to)},
+                     bytes, to));
+    };
+    add(41, 0, last, 100'000);
+    add(42, last, 3 * last, 2'000'000);
+    run.facts.elapsed *= 3;
+    const measure::Trend rate = measure::trendOf({&run}, &measure::ratesIn);
+    QCOMPARE(rate.exponents.size(), std::size_t(2));
+    for (const auto &[server, exponent] : rate.exponents)
+        QVERIFY2(!server.contains(u"two.") || exponent == rate.exponent, qPrintable(server));
 }
 
 /// More at once helps: then it is no "0.3–2.0× as fast".

@@ -50,6 +50,15 @@ void addLinesWithMoreThanALink(const QStringList &both)
         "Start @{ Uri = \"http://h/1\"; Referer = \"http://h/p\" }\n"
         "See http://h/2, referer: http://h/p\n--referer 'http://h/p' \\\n")
                                                     << both + both + both << QList<int>{3, 8};
+    QTest::newRow("a header as programs write it")
+        << QByteArray("\"Referer\" => \"http://h/p\",\n'Referer': f'http://h/p',\n"
+                      "Referer: [http://h/p](http://h/p)\nMirror (origin: http://h/1)\n"
+                      "IRM cerveau: http://h/2\n")
+        << both << QList<int>{1, 2, 3};
+    QTest::newRow("titles of Markdown as phones write them, and tags")
+        << u"see [A](http://h/1 “image”) x\nsee [B](http://h/2 | 3 GB), [F](http://h/1)\n"
+           "File http://h/2<wbr>\n"_s.toUtf8()
+        << both + both << QList<int>();
     QTest::newRow("what is still to be put there") << QByteArray(
         "See http://h/r/<version> or\nhttp://h/1\nGet \"http://h/?k=<KEY>\" and http://h/2\n")
                                                    << both << QList<int>{1, 3};

@@ -93,6 +93,9 @@ void ReadingListLines::takesThemApart_data()
     row(u"http://h/a.iso;\tb;"_s, a, u"b;"_s);
     row(u"http://h/a.iso</li><BR />"_s, a);
     row(u"http://h/a.iso <br clear=\"all\"></td>"_s, a);
+    for (const QString &tags :
+         {u"<p>"_s, u"</p><p>"_s, u"<hr>"_s, u" <b>"_s, u"  <td>"_s, u"\t<P>"_s})
+        row(a + tags, a);
     row(u"- http://h/a.iso"_s, a);
     row(u"* <http://h/a.iso>"_s, a);
     row(u"+ [the a](http://h/a.iso)"_s, a);

@@ -17,8 +17,8 @@ namespace {
 QString otherProgram(const QString &line)
 {
     static const QRegularExpression pattern(
-        u"^(?:await\\s+)?(fetch(?=\\()|(?i:Invoke-(?:WebRequest|RestMethod)|iwr|irm)(?=\\s)|"
-        "\\$session(?=\\s*=))"_s);
+        u"^(?:await\\s+)?(fetch(?=\\()|(?i:Invoke-(?:WebRequest|RestMethod))(?=\\s)|"
+        "(?i:iwr|irm)(?=\\s+(?:-|[\"'(]?https?:))|\\$session(?=\\s*=))"_s);
     return pattern.match(line).captured(1);
 }
 
