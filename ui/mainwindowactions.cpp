@@ -141,11 +141,7 @@ void MainWindow::connectQuestions()
 /// As they are now, whatever becomes of the list while it is asked where to.
 void MainWindow::exportLinksOf(const std::vector<int> &ids)
 {
-    std::vector<plan::Entry> entries;
-    for (const int id : ids) {
-        if (const plan::Entry *entry = m_controller.entry(id))
-            entries.push_back(*entry);
-    }
+    std::vector<plan::Entry> entries = m_controller.entriesOf(ids);
     const int count = static_cast<int>(entries.size());
     const auto take = [this, entries = std::move(entries)](const QString &path,
                                                            const WritableFormat &format) {

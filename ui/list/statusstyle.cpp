@@ -85,9 +85,14 @@ QColor tintOf(TaskState state, const QPalette &palette)
     constexpr float share = 0.12F; // the text keeps its contrast
     const QColor base = palette.color(QPalette::Base);
     const QColor colour = colourOf(state, palette);
-    const auto mix = [](float of, float with) { return of + (with - of) * share; };
-    return QColor::fromRgbF(mix(base.redF(), colour.redF()), mix(base.greenF(), colour.greenF()),
-                            mix(base.blueF(), colour.blueF()));
+    return mixed(colour, base, share);
+}
+
+QColor mixed(const QColor &over, const QColor &under, float share)
+{
+    const auto mix = [share](float of, float with) { return of + (with - of) * share; };
+    return QColor::fromRgbF(mix(under.redF(), over.redF()), mix(under.greenF(), over.greenF()),
+                            mix(under.blueF(), over.blueF()));
 }
 
 } // namespace lapwing::ui

@@ -25,6 +25,8 @@ struct StatusLook {
 /// By the lightness of the palette's base: Qt knows a colour scheme from 6.5 on only, and that is the system's.
 [[nodiscard]] bool isDark(const QPalette &palette);
 [[nodiscard]] QColor colourOf(record::TaskState state, const QPalette &palette);
+/// What `share` of one over the other comes to: it hides what is under it.
+[[nodiscard]] QColor mixed(const QColor &over, const QColor &under, float share);
 /// The base with a little of that colour.
 [[nodiscard]] QColor tintOf(record::TaskState state, const QPalette &palette);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "timeline/timelinerows.h"
 
+#include "list/statusstyle.h"
 #include "timeline/axis.h"
 #include "timeline/axisheader.h"
 
@@ -17,18 +18,6 @@
 namespace lapwing::ui {
 
 using report::ColorRole;
-
-namespace {
-
-/// What `share` of one over the other comes to.
-QColor mixed(const QColor &over, const QColor &under, float share)
-{
-    const auto part = [share](float one, float other) { return one * share + other * (1 - share); };
-    return QColor::fromRgbF(part(over.redF(), under.redF()), part(over.greenF(), under.greenF()),
-                            part(over.blueF(), under.blueF()));
-}
-
-} // namespace
 
 TimelineRows::TimelineRows(QTableView *table, RecordAt recordAt, const TimelineState &state,
                            QWidget *parent)

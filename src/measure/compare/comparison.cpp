@@ -29,14 +29,6 @@ std::optional<Gap> gapBetween(const Run &together, const Run &oneAtATime)
     return gapInFiles(together, oneAtATime);
 }
 
-/// Absent: what it took can be compared.
-std::optional<Gap> gapIfShort(const Run &together)
-{
-    if (elapsedOfFiles(together) >= minComparedTime)
-        return std::nullopt;
-    return Gap{Gap::Kind::TooShort, 0, static_cast<int>(together.tasks.size())};
-}
-
 void countFiles(const Run &together, Speedup &speedup)
 {
     speedup.files = filesIn(together);
@@ -44,6 +36,13 @@ void countFiles(const Run &together, Speedup &speedup)
 }
 
 } // namespace
+
+std::optional<Gap> gapIfShort(const Run &run)
+{
+    if (elapsedOfFiles(run) >= minComparedTime)
+        return std::nullopt;
+    return Gap{Gap::Kind::TooShort, 0, static_cast<int>(run.tasks.size())};
+}
 
 std::optional<Comparison> compareWithEstimate(const Run &together)
 {

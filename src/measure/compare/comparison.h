@@ -9,6 +9,8 @@ namespace lapwing::measure {
 /// A stopwatch says more about itself than about a list that took less together. Several rounds show by themselves how
 /// far they are off.
 constexpr record::Stamp minComparedTime = std::chrono::milliseconds(500);
+/// Of a run that stands alone; absent: what it took can be compared.
+[[nodiscard]] std::optional<Gap> gapIfShort(const record::Run &run);
 
 /// What together is held against.
 struct Baseline {

@@ -6,13 +6,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 
 namespace lapwing::measure {
 namespace {
-
-/// Of fewer no trend is known well enough for a bound to stand on.
-constexpr std::size_t minSamples = 5;
 
 /// Neither with the number that there were of all nor with that of their own server: where that one was asked for as many all
 /// the time, they may have shared what it can do.
@@ -22,7 +18,7 @@ bool areSteady(const Samples &samples, bool (*isSteady)(double exponent))
         const std::optional<double> exponent = exponentOf(samples, number);
         return exponent && isSteady(*exponent);
     };
-    return samples.size() >= minSamples && isSteadyIn(&Sample::inFlight)
+    return samples.size() >= fewestForTrend && isSteadyIn(&Sample::inFlight)
         && isSteadyIn(&Sample::fromServer);
 }
 
@@ -41,11 +37,8 @@ double summedAlone(const Samples &samples, double exponent)
 record::Stamp summedWhereSteady(const Samples &samples, bool (*isSteady)(double exponent),
                                 double exponent)
 {
-    std::map<QString, Samples> servers;
-    for (const Sample &sample : samples)
-        servers[sample.server].push_back(sample);
     double seconds = 0;
-    for (const auto &[server, own] : servers)
+    for (const auto &[server, own] : samplesByServer(samples))
         seconds += areSteady(own, isSteady) ? summedAlone(own, exponent) : 0;
     return stampOf(seconds);
 }

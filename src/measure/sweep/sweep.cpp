@@ -65,10 +65,7 @@ std::optional<Gap> gapAmong(const Rounds &rounds, const Run *first)
         if (*changed > 0)
             return Gap{Gap::Kind::OtherSizes, *changed, static_cast<int>(run->tasks.size())};
     }
-    const Run &run = *rounds.front();
-    if (rounds.size() == 1 && elapsedOfFiles(run) < minComparedTime)
-        return Gap{Gap::Kind::TooShort, 0, static_cast<int>(run.tasks.size())};
-    return std::nullopt;
+    return rounds.size() == 1 ? gapIfShort(*rounds.front()) : std::nullopt;
 }
 
 /// Without the refusals of what did not even come one at a time: they say nothing about the number at once.

@@ -206,6 +206,11 @@ Samples waitsIn(const std::vector<record::TaskRecord> &tasks)
     return samples;
 }
 
+std::map<QString, Samples> samplesByServer(const Samples &samples)
+{
+    return samplesBy(&Sample::server, samples);
+}
+
 std::optional<double> exponentOf(const Samples &samples, double Sample::*number)
 {
     return groupedIn(samples, number).slope;
@@ -228,10 +233,9 @@ Trend trendOf(const std::vector<const Run *> &runs,
     const Grouped grouped = groupedIn(samples, &Sample::inFlight);
     trend.exponent = grouped.slope;
     addEnds(grouped, trend);
-    const std::map<QString, Samples> servers = samplesBy(&Sample::server, samples);
-    constexpr std::size_t fewest = 5; // of fewer files chance makes any trend
+    const std::map<QString, Samples> servers = samplesByServer(samples);
     for (const auto &[server, own] : servers) {
-        const bool isTold = trend.exponent && servers.size() > 1 && own.size() >= fewest;
+        const bool isTold = trend.exponent && servers.size() > 1 && own.size() >= fewestForTrend;
         trend.exponents.emplace(server, isTold ? exponentOf(own) : trend.exponent);
     }
     return trend;

@@ -38,6 +38,11 @@ struct Sample {
 };
 using Samples = std::vector<Sample>;
 
+/// Of fewer of a server, chance makes any trend.
+inline constexpr std::size_t fewestForTrend = 5;
+
+[[nodiscard]] std::map<QString, Samples> samplesByServer(const Samples &samples);
+
 /// Bytes a second of each body that took long enough for a rate, and how many bodies came meanwhile.
 [[nodiscard]] Samples ratesIn(const std::vector<record::TaskRecord> &tasks);
 /// Seconds that each request waited for its header, and how many requests there were meanwhile.

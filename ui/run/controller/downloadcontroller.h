@@ -96,6 +96,8 @@ public:
     [[nodiscard]] QString diskFullText() const;           ///< what is said then; else empty
     [[nodiscard]] const plan::Entry *entry(int id) const; ///< null: not in the list
     [[nodiscard]] std::vector<int> ids() const;           ///< of the whole list
+    /// Those that are in the list, by id.
+    [[nodiscard]] std::vector<plan::Entry> entriesOf(std::vector<int> ids) const;
     [[nodiscard]] std::vector<int> failedIds() const;
     [[nodiscard]] const Settings &settings() const { return m_settings; }
     [[nodiscard]] QString folder() const { return m_folder; } ///< for the next run
@@ -342,7 +344,6 @@ private:
     void startThese(std::vector<plan::Entry> entries);
     [[nodiscard]] std::vector<plan::Entry> takeLate();
     [[nodiscard]] std::vector<plan::Entry> takeRestarts();
-    [[nodiscard]] std::vector<plan::Entry> entriesOf(std::vector<int> ids) const;
     [[nodiscard]] std::vector<int> removedFromRun() const;
     void forgetRemoved();
     void tellOutside();

@@ -177,7 +177,6 @@ void DownloadController::join(std::vector<plan::Entry> entries)
     m_engine.tell([entries](EngineWorker &worker) { worker.add(entries); });
 }
 
-/// Those that are in the list, by id.
 std::vector<plan::Entry> DownloadController::entriesOf(std::vector<int> ids) const
 {
     std::ranges::sort(ids);

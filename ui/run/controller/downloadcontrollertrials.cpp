@@ -63,7 +63,7 @@ std::vector<KnownTime> DownloadController::knownTimes() const
 std::vector<KnownTime> DownloadController::timesToMeasure() const
 {
     const SharedRun &run = together();
-    if (m_activity == Activity::Running || !run || measure::whyIncomplete(*run))
+    if (m_activity == Activity::Running || !run || !run.sums().isComplete)
         return {};
     const double elapsed = measure::seconds(measure::elapsedOfFiles(*run));
     const int atOnce = std::clamp(run->facts.atOnce, 1, std::max(measure::filesIn(*run), 1));
@@ -85,7 +85,7 @@ std::optional<engine::Sizes> DownloadController::sizesToMeasure() const
     if (!together())
         return std::nullopt;
     engine::Sizes sizes;
-    sizes.bytes = measure::bytesOfFiles(*together());
+    sizes.bytes = together().sums().bytes;
     return sizes;
 }
 
