@@ -11,6 +11,7 @@
 #include "run/filechecks.h"
 #include "run/freespace.h"
 #include "run/listkeeping.h"
+#include "run/partsleft.h"
 #include "run/removal.h"
 #include "run/restarts.h"
 #include "run/restored.h"
@@ -28,7 +29,6 @@
 #include <QTimer>
 #include <QUndoStack>
 
-#include <atomic>
 #include <memory>
 #include <optional>
 
@@ -292,24 +292,10 @@ private:
     [[nodiscard]] QString whyNotChanged(int id) const;
     void describe(const plan::Entry &entry);
     void movePart(const plan::Entry &before, const plan::Entry &after, record::TaskRecord &record);
-    struct LeftPart {
-        QUrl link;                  ///< that it is of
-        QString folder;             ///< that it is in
-        QString name;               ///< of what it was to become there
-        QString begunIn;            ///< see record::TaskRecord
-        qint64 bytes = 0;           ///< in it
-        std::optional<qint64> size; ///< of the whole
-    };
-    struct MovingPart {
-        int id = 0;                          ///< the entry's
-        QUrl link;                           ///< the same; another entry may have it by then
-        std::atomic<bool> isDecided = false; ///< see engine::movePart()
-        bool isAwaited = false;              ///< the engine is held for it
-    };
+    struct MovingPart;
     void awaitParts(const std::vector<plan::Entry> &entries);
     void endMove(const std::shared_ptr<MovingPart> &part);
     [[nodiscard]] LeftPart partOf(const plan::Entry &entry, const record::TaskRecord &task) const;
-    std::optional<LeftPart> takePartLeft(const plan::Entry &entry, record::TaskRecord &record);
     void leavePart(int id, const LeftPart &part);
     void beginEdit(int id);
     void endEdit(int id);
@@ -447,9 +433,9 @@ private:
     QSet<int> m_joining;   ///< ids that were sent to join the run, and are not known to be in it
     Restarts m_restarts;
     QHash<int, const QUndoCommand *>
-        m_cancelledBy;                             ///< ids whose partial files go with that command
-    QHash<int, int> m_edits;                       ///< by id, how many can be undone or done again
-    QHash<int, std::vector<LeftPart>> m_partsLeft; ///< by id, what could not come along
+        m_cancelledBy;       ///< ids whose partial files go with that command
+    QHash<int, int> m_edits; ///< by id, how many can be undone or done again
+    PartsLeft m_partsLeft;
     std::vector<std::shared_ptr<MovingPart>> m_movingParts;
     bool m_isLeaving = false;        ///< the run was stopped by leave(), or ended so
     QSet<int> m_left;                ///< ids that had no file in the run when it was stopped
