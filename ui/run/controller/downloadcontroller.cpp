@@ -31,6 +31,18 @@ constexpr auto patienceForFiles = 10s;
 /// So many changes of the list can be undone.
 constexpr int undoLimit = 20;
 
+/// When `last` began, which was interrupted before it had some of these; invalid: it was not, or there is none.
+QDateTime interruptedRunOf(const SharedRun &last, const std::vector<plan::Entry> &entries)
+{
+    if (!last)
+        return {};
+    const auto isLeftOfIt = [&last](const plan::Entry &entry) {
+        const record::TaskRecord *task = taskIn(*last, entry.id);
+        return task != nullptr && measure::isUnfinished(*task, last->facts);
+    };
+    return std::ranges::any_of(entries, isLeftOfIt) ? last->facts.started : QDateTime();
+}
+
 } // namespace
 
 DownloadController::DownloadController(double demoScale, QObject *parent)
@@ -232,7 +244,7 @@ bool DownloadController::endCompleting(int completion)
 
 void DownloadController::run(plan::Plan plan)
 {
-    plan.continues = interruptedRunOf(plan.entries);
+    plan.continues = interruptedRunOf(m_together, plan.entries);
     keepAnswer(plan.entries);
     m_plan = std::move(plan);
     ++m_run;
@@ -260,18 +272,6 @@ void DownloadController::run(plan::Plan plan)
     tellOutside();
     if (savesElsewhere()) // chosen while the files of the settings were read
         tellOtherFolder();
-}
-
-/// When the run began that was interrupted before it had some of these; invalid: there is none.
-QDateTime DownloadController::interruptedRunOf(const std::vector<plan::Entry> &entries) const
-{
-    if (!m_together)
-        return {};
-    const auto isLeftOfIt = [this](const plan::Entry &entry) {
-        const record::TaskRecord *task = taskIn(*m_together, entry.id);
-        return task != nullptr && measure::isUnfinished(*task, m_together->facts);
-    };
-    return std::ranges::any_of(entries, isLeftOfIt) ? m_together->facts.started : QDateTime();
 }
 
 void DownloadController::startDemo()

@@ -274,7 +274,6 @@ private:
     void putBack(Removal removal);
     void cancel(const std::vector<int> &ids, const QUndoCommand *by);
     void takeBackCancel(std::vector<int> ids, const QSet<int> &paused);
-    [[nodiscard]] QSet<int> pausedAmong(const std::vector<int> &ids) const;
     void dispose(Removal removal);
     void dispose(std::shared_ptr<const record::Run> run);
     void push(ListCommand *command);
@@ -333,15 +332,11 @@ private:
     [[nodiscard]] std::vector<int> removedFromRun() const;
     void forgetRemoved();
     void tellOutside();
-    [[nodiscard]] std::vector<plan::Entry> outside() const;
-    [[nodiscard]] std::vector<int> unfinishedOutside() const;
     [[nodiscard]] Removal::Results takeResults();
     void putBackResults(Removal::Results results);
     void setState(const std::vector<int> &ids, record::TaskState from, record::TaskState to);
     [[nodiscard]] bool areInRun(const std::vector<int> &ids) const;
     void replaceRecords(const record::Batch &batch);
-    [[nodiscard]] std::vector<const record::TaskRecord *> finished(
-        const std::vector<int> &ids) const;
     void takeChecked(const std::vector<CheckedFile> &files);
     void correctChecked();
     void takeTrashed(std::vector<TrashedFile> tried);
@@ -394,7 +389,6 @@ private:
         return m_activity == Activity::Running || m_activity == Activity::Measuring;
     }
     void run(plan::Plan plan);
-    [[nodiscard]] QDateTime interruptedRunOf(const std::vector<plan::Entry> &entries) const;
     void begin(Activity activity, const std::vector<plan::Entry> &entries);
     void takeBatch(const record::Batch &told);
     void takeEnd(const record::RunFacts &facts);
@@ -413,7 +407,6 @@ private:
         return m_activity == Activity::Idle && !m_completing && !m_isAwaited;
     }
     [[nodiscard]] bool isAllowed(TaskAction act, int id) const;
-    [[nodiscard]] std::vector<plan::Entry> unfinished() const;
     [[nodiscard]] std::vector<plan::Entry> startable() const;
     [[nodiscard]] record::Run &runAtHand(); ///< to change it
     [[nodiscard]] record::Stamp liveElapsed() const;
