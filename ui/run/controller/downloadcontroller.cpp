@@ -28,8 +28,6 @@ constexpr int restForWork = 20;
 constexpr int lanesOfDemo = 3;
 /// So long a disk may take to give up the files that the settings name.
 constexpr auto patienceForFiles = 10s;
-/// So many changes of the list can be undone.
-constexpr int undoLimit = 20;
 
 /// When `last` began, which was interrupted before it had some of these; invalid: it was not, or there is none.
 QDateTime interruptedRunOf(const SharedRun &last, const std::vector<plan::Entry> &entries)
@@ -46,12 +44,11 @@ QDateTime interruptedRunOf(const SharedRun &last, const std::vector<plan::Entry>
 } // namespace
 
 DownloadController::DownloadController(double demoScale, QObject *parent)
-    : QObject(parent), m_freeSpace(m_looking), m_demoScale(demoScale)
+    : QObject(parent)
+    , m_freeSpace(m_looking)
+    , m_demoScale(demoScale)
+    , m_undo([this] { Q_EMIT changed(); })
 {
-    for (QUndoStack *undo : {&m_undo, &m_undoOfDemo}) {
-        undo->setUndoLimit(undoLimit);
-        connect(undo, &QUndoStack::indexChanged, this, &DownloadController::changed);
-    }
     connect(&m_engine.worker(), &EngineWorker::changed, this, &DownloadController::takeBatch);
     connect(&m_engine.worker(), &EngineWorker::finished, this, &DownloadController::takeEnd);
     connect(&m_engine.worker(), &EngineWorker::loopStalled, this, [this](record::Stamp since) {
@@ -77,10 +74,7 @@ DownloadController::DownloadController(double demoScale, QObject *parent)
 
 DownloadController::~DownloadController()
 {
-    for (QUndoStack *undo : {&m_undoOfDemo, &m_undo}) {
-        disconnect(undo, nullptr, this, nullptr); // nobody is to look at the list any more
-        undo->clear(); // what can no longer be undone removes its partial files
-    }
+    m_undo.close(); // while all that its commands refer to is there
 }
 
 bool DownloadController::canMeasure() const

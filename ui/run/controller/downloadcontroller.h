@@ -7,6 +7,7 @@
 #include "report/document.h"
 #include "run/arrivinglinks.h"
 #include "run/backgroundqueue.h"
+#include "run/controller/listundo.h"
 #include "run/enginethread.h"
 #include "run/filechecks.h"
 #include "run/freespace.h"
@@ -27,10 +28,11 @@
 #include <QElapsedTimer>
 #include <QSet>
 #include <QTimer>
-#include <QUndoStack>
 
 #include <memory>
 #include <optional>
+
+class QUndoCommand;
 
 namespace lapwing::ui {
 
@@ -166,11 +168,12 @@ public:
     // What was removed, cleared, cancelled or moved can come back. A partial file goes when the undo has gone.
     [[nodiscard]] bool canUndo() const;
     [[nodiscard]] bool canRedo() const;
-    [[nodiscard]] QString undoText() const; ///< what would be; empty: nothing
-    [[nodiscard]] QString redoText() const;
+    /// What would be; empty: nothing.
+    [[nodiscard]] QString undoText() const { return m_undo.undoText(); }
+    [[nodiscard]] QString redoText() const { return m_undo.redoText(); }
     /// Another number after everything that can be undone, and every undo and redo: what was offered before it would be
     /// of something else.
-    [[nodiscard]] int undoStep() const { return m_undoStep; }
+    [[nodiscard]] int undoStep() const { return m_undo.step(); }
     /// `keep` is told of every change of the list and its run from now on, but for the demo's; see store::Writer.
     void setKeeper(ListKeeping::Keep keep);
     /// What an earlier session had is being read: until it is there, nothing begins, and links wait.
@@ -478,10 +481,7 @@ private:
     QSet<QString> m_toldUntried; ///< servers, in this run
     QTimer m_ticker;
     EngineThread m_engine;
-    std::size_t m_rowsInUndo = 0; ///< at most
-    QUndoStack m_undo;            ///< its commands refer to everything above
-    QUndoStack m_undoOfDemo;      ///< so do these; what was done before the demo stays
-    int m_undoStep = 0;
+    ListUndo m_undo; ///< its commands refer to everything above
 };
 
 } // namespace lapwing::ui

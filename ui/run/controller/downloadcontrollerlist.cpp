@@ -63,7 +63,7 @@ void DownloadController::add(const plan::Links &links)
     if (m_isDemo && !links.urls.empty())
         reset();
     if (!links.urls.empty())
-        m_undoOfDemo.clear(); // a demo that was cleared is not to come back among own links
+        m_undo.clearDemo(); // a demo that was cleared is not to come back among own links
     arrive(links);
 }
 
@@ -362,7 +362,7 @@ void DownloadController::clear()
 /// For another list altogether, the demo's or the one after it. What was done to the user's own can still be undone.
 void DownloadController::reset()
 {
-    m_undoOfDemo.clear();
+    m_undo.clearDemo();
     m_keeping.forgetRun(); // or a run that comes back would be taken for the one that is kept
     m_listing.clear();
     m_tasks.clear();
