@@ -19,7 +19,6 @@ namespace lapwing::ui {
 namespace {
 
 using namespace std::chrono_literals;
-using record::TaskState;
 
 constexpr auto tickEvery = 200ms;
 /// The summary of a long list costs more: it may take this part of the window's time, no more.
