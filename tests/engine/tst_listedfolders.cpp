@@ -64,6 +64,32 @@ Script cutUntilResumed(const Request &request)
     return answerFor(file, request);
 }
 
+/// One file for the folder "a", of whose 3 MB two come: each run leaves a part of it there.
+struct CutFile {
+    CutFile()
+    {
+        server.route("/0/same",
+                     withLength(3'000'000, filler(2'000'000)).header("ETag", "\"1\"").close());
+    }
+
+    [[nodiscard]] record::TaskRecord run() const { return runPlan(plan).tasks.front(); }
+
+    /// That goes on in the part.
+    [[nodiscard]] engine::Target target() const
+    {
+        engine::Target target{u"same"_s, engine::digestOf(link), std::nullopt};
+        target.parts = {"same.part"};
+        return target;
+    }
+
+    RawServer server;
+    QTemporaryDir home;
+    plan::Plan plan = inFolders(server, home.path(), {u"a"_s});
+    QUrl link = plan.entries.front().url;
+    QString a = home.filePath(u"a"_s);
+    QString b = home.filePath(u"b"_s);
+};
+
 [[nodiscard]] bool putNotes(const QString &path)
 {
     QFile file(path);
@@ -300,142 +326,110 @@ void ListedFoldersTest::whatIsThereIsFound()
 
 void ListedFoldersTest::aPartIsResumedAndRemovedThere()
 {
-    RawServer server;
-    server.route("/0/same",
-                 withLength(3'000'000, filler(2'000'000)).header("ETag", "\"1\"").close());
-    const QTemporaryDir home;
-    const plan::Plan plan = inFolders(server, home.path(), {u"a"_s});
-    QCOMPARE(runPlan(plan).tasks.front().state, TaskState::Failed);
-    const QString folder = home.filePath(u"a"_s);
-    QCOMPARE(namesIn(folder), (QStringList{u"same.part"_s, u"same.part.lapwing"_s}));
-    QCOMPARE(runPlan(plan).tasks.front().state, TaskState::Failed);
-    QVERIFY(server.log().back().header("Range").startsWith("bytes="));
-    QCOMPARE(plan::folderFor(plan.entries.front(), home.path()), u"a"_s);
-    engine::removeParts(folder, {plan.entries.front().url});
-    QVERIFY(namesIn(folder).isEmpty());
+    const CutFile file;
+    QCOMPARE(file.run().state, TaskState::Failed);
+    QCOMPARE(namesIn(file.a), (QStringList{u"same.part"_s, u"same.part.lapwing"_s}));
+    QCOMPARE(file.run().state, TaskState::Failed);
+    QVERIFY(file.server.log().back().header("Range").startsWith("bytes="));
+    QCOMPARE(plan::folderFor(file.plan.entries.front(), file.home.path()), u"a"_s);
+    engine::removeParts(file.a, {file.link});
+    QVERIFY(namesIn(file.a).isEmpty());
 }
 
 void ListedFoldersTest::aPartIsMovedAndReplacesNothing()
 {
-    RawServer server;
-    server.route("/0/same",
-                 withLength(3'000'000, filler(2'000'000)).header("ETag", "\"1\"").close());
-    const QTemporaryDir home;
-    plan::Plan plan = inFolders(server, home.path(), {u"a"_s});
-    QCOMPARE(runPlan(plan).tasks.front().state, TaskState::Failed);
-    const QUrl link = plan.entries.front().url;
-    const QString a = home.filePath(u"a"_s);
-    const QString b = home.filePath(u"b"_s);
-    QVERIFY(QDir().mkdir(b) && QFile::link(b, home.filePath(u"link"_s)));
-    QFile foreign(b + u"/other.part"_s);
+    const CutFile file;
+    QCOMPARE(file.run().state, TaskState::Failed);
+    QVERIFY(QDir().mkdir(file.b) && QFile::link(file.b, file.home.filePath(u"link"_s)));
+    QFile foreign(file.b + u"/other.part"_s);
     QVERIFY(foreign.open(QIODevice::WriteOnly) && foreign.write("mine") == 4);
     foreign.close();
 
     const auto move = [&](const QString &from, const QString &way) {
         std::atomic<bool> isDecided = false;
-        return engine::movePart(from, link, {home.path(), way, u"other"_s}, isDecided);
+        return engine::movePart(from, file.link, {file.home.path(), way, u"other"_s}, isDecided);
     };
-    QCOMPARE(move(a, u"link"_s), engine::PartMove::Failed);
-    QCOMPARE(namesIn(a), (QStringList{u"same.part"_s, u"same.part.lapwing"_s}));
-    QCOMPARE(move(a, u"b"_s), engine::PartMove::Moved);
-    QVERIFY(namesIn(a).isEmpty());
-    QCOMPARE(namesIn(b),
+    QCOMPARE(move(file.a, u"link"_s), engine::PartMove::Failed);
+    QCOMPARE(namesIn(file.a), (QStringList{u"same.part"_s, u"same.part.lapwing"_s}));
+    QCOMPARE(move(file.a, u"b"_s), engine::PartMove::Moved);
+    QVERIFY(namesIn(file.a).isEmpty());
+    QCOMPARE(namesIn(file.b),
              (QStringList{u"other (1).part"_s, u"other (1).part.lapwing"_s, u"other.part"_s}));
-    QCOMPARE(move(b, u"b"_s), engine::PartMove::Moved); // it is there
-    QVERIFY(namesIn(b).contains(u"other (1).part"_s));
+    QCOMPARE(move(file.b, u"b"_s), engine::PartMove::Moved); // it is there
+    QVERIFY(namesIn(file.b).contains(u"other (1).part"_s));
     QCOMPARE(foreign.size(), 4);
-    QCOMPARE(move(a, u"b"_s), engine::PartMove::NotThere);
-    QCOMPARE(move(b, u"c/d"_s), engine::PartMove::Moved);
-    QCOMPARE(namesIn(home.filePath(u"c/d"_s)),
+    QCOMPARE(move(file.a, u"b"_s), engine::PartMove::NotThere);
+    QCOMPARE(move(file.b, u"c/d"_s), engine::PartMove::Moved);
+    QCOMPARE(namesIn(file.home.filePath(u"c/d"_s)),
              (QStringList{u"other.part"_s, u"other.part.lapwing"_s}));
 }
 
 void ListedFoldersTest::ofSeveralPartsTheOneWithMostIsMoved()
 {
-    RawServer server;
-    server.route("/0/same",
-                 withLength(3'000'000, filler(2'000'000)).header("ETag", "\"1\"").close());
-    const QTemporaryDir home;
-    const plan::Plan plan = inFolders(server, home.path(), {u"a"_s});
-    QCOMPARE(runPlan(plan).tasks.front().state, TaskState::Failed);
-    const QUrl link = plan.entries.front().url;
-    const QString a = home.filePath(u"a"_s);
-    const int from = ::open(QFile::encodeName(a).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    const CutFile file;
+    QCOMPARE(file.run().state, TaskState::Failed);
+    const int from =
+        ::open(QFile::encodeName(file.a).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     {
-        engine::Target target{u"same"_s, engine::digestOf(link), std::nullopt};
-        target.parts = {"same.part"};
-        engine::PartFile first(from, target);
+        engine::PartFile first(from, file.target());
         QVERIFY(first.kept());
-        engine::PartFile second(from, target);
+        engine::PartFile second(from, file.target());
         QVERIFY(!second.begin({0, 3'000'000, "sender", {"\"1\"", {}}}));
         QVERIFY(!second.write(filler(1'000)));
         QCOMPARE(second.suspend(), 1'000);
     }
     ::close(from);
-    QVERIFY(namesIn(a).contains(u"same (1).part"_s));
+    QVERIFY(namesIn(file.a).contains(u"same (1).part"_s));
     std::atomic<bool> isDecided = false;
-    QCOMPARE(engine::movePart(a, link, {home.path(), u"b"_s, u"other"_s}, isDecided),
+    QCOMPARE(engine::movePart(file.a, file.link, {file.home.path(), u"b"_s, u"other"_s}, isDecided),
              engine::PartMove::Moved);
-    QVERIFY(QFileInfo(home.filePath(u"b/other.part"_s)).size() > 1'000);
+    QVERIFY(QFileInfo(file.home.filePath(u"b/other.part"_s)).size() > 1'000);
 }
 
 /// Which has the name of its sidecar there.
 void ListedFoldersTest::aPartIsMovedBesideSomebodysFile()
 {
-    RawServer server;
-    server.route("/0/same",
-                 withLength(3'000'000, filler(2'000'000)).header("ETag", "\"1\"").close());
-    const QTemporaryDir home;
-    const plan::Plan plan = inFolders(server, home.path(), {u"a"_s});
-    QCOMPARE(runPlan(plan).tasks.front().state, TaskState::Failed);
-    const QString b = home.filePath(u"b"_s);
-    QVERIFY(QDir().mkdir(b) && putNotes(b + u"/other.part.lapwing"_s));
+    const CutFile file;
+    QCOMPARE(file.run().state, TaskState::Failed);
+    QVERIFY(QDir().mkdir(file.b) && putNotes(file.b + u"/other.part.lapwing"_s));
     std::atomic<bool> isDecided = false;
-    const engine::PartPlace to{home.path(), u"b"_s, u"other"_s};
-    QCOMPARE(engine::movePart(home.filePath(u"a"_s), plan.entries.front().url, to, isDecided),
-             engine::PartMove::Moved);
-    QVERIFY(namesIn(home.filePath(u"a"_s)).isEmpty());
+    const engine::PartPlace to{file.home.path(), u"b"_s, u"other"_s};
+    QCOMPARE(engine::movePart(file.a, file.link, to, isDecided), engine::PartMove::Moved);
+    QVERIFY(namesIn(file.a).isEmpty());
     QCOMPARE(
-        namesIn(b),
+        namesIn(file.b),
         (QStringList{u"other (1).part"_s, u"other (1).part.lapwing"_s, u"other.part.lapwing"_s}));
-    QCOMPARE(contentOf(b + u"/other.part.lapwing"_s), QByteArray("notes"));
+    QCOMPARE(contentOf(file.b + u"/other.part.lapwing"_s), QByteArray("notes"));
 }
 
 /// The run begins without it, and is not to find it under its name, or beside it, later.
 void ListedFoldersTest::aPartThatIsMovedTooLateIsWhereItWas()
 {
-    RawServer server;
-    server.route("/0/same",
-                 withLength(3'000'000, filler(2'000'000)).header("ETag", "\"1\"").close());
-    const QTemporaryDir home;
-    const plan::Plan plan = inFolders(server, home.path(), {u"a"_s});
-    QCOMPARE(runPlan(plan).tasks.front().state, TaskState::Failed);
-    const QUrl link = plan.entries.front().url;
-    const QString a = home.filePath(u"a"_s);
-    const QString b = home.filePath(u"b"_s);
+    const CutFile file;
+    QCOMPARE(file.run().state, TaskState::Failed);
     const QStringList whole{u"same.part"_s, u"same.part.lapwing"_s};
     std::atomic<bool> isDecided = true;
-    QCOMPARE(engine::movePart(a, link, {home.path(), u"b"_s, u"other"_s}, isDecided),
+    QCOMPARE(engine::movePart(file.a, file.link, {file.home.path(), u"b"_s, u"other"_s}, isDecided),
              engine::PartMove::Failed);
-    QCOMPARE(namesIn(a), whole);
-    QVERIFY(!QFile::exists(b));
+    QCOMPARE(namesIn(file.a), whole);
+    QVERIFY(!QFile::exists(file.b));
 
-    QVERIFY(QDir().mkdir(b)); // while it is renamed
-    const int from = ::open(QFile::encodeName(a).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    const int to = ::open(QFile::encodeName(b).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    QVERIFY(QDir().mkdir(file.b)); // while it is renamed
+    const int from =
+        ::open(QFile::encodeName(file.a).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    const int to =
+        ::open(QFile::encodeName(file.b).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     {
-        engine::Target target{u"same"_s, engine::digestOf(link), std::nullopt};
-        target.parts = {"same.part"};
-        engine::PartFile left(from, target);
+        engine::PartFile left(from, file.target());
         QVERIFY(left.kept());
         QVERIFY(!left.moveTo(to, u"other"_s, isDecided));
     }
     ::close(from);
     ::close(to);
-    QCOMPARE(namesIn(a), whole);
-    QVERIFY(namesIn(b).isEmpty());
-    QCOMPARE(runPlan(plan).tasks.front().state, TaskState::Failed);
-    QVERIFY(server.log().back().header("Range").startsWith("bytes="));
+    QCOMPARE(namesIn(file.a), whole);
+    QVERIFY(namesIn(file.b).isEmpty());
+    QCOMPARE(file.run().state, TaskState::Failed);
+    QVERIFY(file.server.log().back().header("Range").startsWith("bytes="));
 }
 
 void ListedFoldersTest::thoseOfABaselineGoToo()

@@ -2,6 +2,7 @@
 #include "engine/disk/existingfiles.h"
 
 #include "engine/disk/partfile.h"
+#include "engine/disk/partmark.h"
 #include "engine/disk/posixfile.h"
 #include "engine/disk/sidecarfile.h"
 

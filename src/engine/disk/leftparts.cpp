@@ -3,6 +3,7 @@
 
 #include "engine/disk/checkedrecord.h"
 #include "engine/disk/partfile.h"
+#include "engine/disk/partmark.h"
 #include "engine/disk/posixfile.h"
 
 #include <QDir>

@@ -35,10 +35,6 @@ struct Target {
     QList<QByteArray> parts{};                ///< that may be there of it; see entryOfPart()
 };
 
-/// The entry, by its digest, that what has this name says it is a part of; empty: it does not. Blocks. By this alone, and
-/// not by its name, a part is found again: what made it take another number may be gone.
-[[nodiscard]] QByteArray entryOfPart(int folder, const QByteArray &part);
-
 /// A file on its way to its name, by system calls that block: for the thread pool alone, one at a time.
 /// Everything is relative to the open folder, so that a folder renamed or replaced by a link
 /// meanwhile leads nowhere else. What we did not make is never opened for writing, truncated or removed.
@@ -100,6 +96,7 @@ public:
     void remove();
 
 private:
+    [[nodiscard]] static QByteArray partName(const QString &name, int number);
     [[nodiscard]] MaybeFailure create();
     [[nodiscard]] bool adopt(const QByteArray &part);
     void adoptBest();

@@ -148,6 +148,11 @@ void removeAttribute(int file, const char *name)
     ::fremovexattr(file, name);
 }
 
+qint64 inodeOf(const struct stat &it)
+{
+    return static_cast<qint64>(it.st_ino);
+}
+
 qint64 modifiedAt(const struct stat &it)
 {
     return it.st_mtim.tv_sec * 1'000'000'000LL + it.st_mtim.tv_nsec;

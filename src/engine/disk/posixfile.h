@@ -51,6 +51,7 @@ void removeAttribute(int file, const char *name);
 [[nodiscard]] std::optional<Provenance> provenanceOf(int file);
 void setProvenance(int file, const Provenance &provenance);
 
+[[nodiscard]] qint64 inodeOf(const struct stat &it);
 /// Nanoseconds since 1970.
 [[nodiscard]] qint64 modifiedAt(const struct stat &it);
 /// To the second, which is all that HTTP has. A disk that cannot take it is no reason to fail.

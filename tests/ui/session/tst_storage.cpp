@@ -28,6 +28,13 @@ namespace {
 
 constexpr double demoScale = 0.1;
 
+/// In the settings of the next window, until what this returns goes.
+[[nodiscard]] auto resumeAtStart()
+{
+    QSettings().setValue(QStringLiteral("settings/resumeAtStart"), true);
+    return qScopeGuard([] { QSettings().remove(QStringLiteral("settings")); });
+}
+
 } // namespace
 
 /// What one session leaves, the next one has.
@@ -40,6 +47,7 @@ private Q_SLOTS:
         makeServerAndFolder();
         m_data = std::make_unique<QTemporaryDir>();
         m_raw->route("/a", test::ok(test::filler(500'000)).after(std::chrono::milliseconds(700)));
+        m_raw->route("/b", test::ok("b"));
         m_raw->route("/missing", test::status(404));
         begin();
     }
@@ -93,7 +101,6 @@ private Q_SLOTS:
 
     void whatStopKeptFromBeginningWaitsInTheNextSessionToo()
     {
-        m_raw->route("/b", test::ok("b"));
         m_controller->setAtOnce(1);
         add({"/held", "/a"});
         start();
@@ -104,10 +111,7 @@ private Q_SLOTS:
         end();
 
         begin();
-        ui::Settings settings;
-        settings.startAfterAdding = true;
-        m_controller->setSettings(settings);
-        add({"/b"});
+        addAndStart("/b");
         QTRY_COMPARE_WITH_TIMEOUT(task(3).state, TaskState::Done, longestWait);
         untilIdle();
         QCOMPARE(task(2).state, TaskState::Queued);
@@ -115,8 +119,7 @@ private Q_SLOTS:
         end();
 
         begin();
-        m_controller->setSettings(settings);
-        add({"/b"}); // is none of those
+        addAndStart("/b"); // is none of those
         QTRY_COMPARE_WITH_TIMEOUT(m_controller->tasks().ledger().totals().in(TaskState::Done), 1,
                                   longestWait);
         untilIdle();
@@ -342,7 +345,6 @@ private Q_SLOTS:
     /// The user stopped nothing.
     void whatWasNotPartOfARunThatWasQuitStartsWithALinkThatIsAdded()
     {
-        m_raw->route("/b", test::ok("b"));
         const QTemporaryDir other;
         add({"/held"});
         start();
@@ -355,10 +357,7 @@ private Q_SLOTS:
         end();
 
         begin();
-        ui::Settings settings;
-        settings.startAfterAdding = true;
-        m_controller->setSettings(settings);
-        add({"/b"});
+        addAndStart("/b");
         QTRY_COMPARE_WITH_TIMEOUT(task(3).state, TaskState::Done, longestWait);
         QTRY_COMPARE_WITH_TIMEOUT(task(2).state, TaskState::Done, longestWait);
         untilIdle();
@@ -816,9 +815,8 @@ private Q_SLOTS:
         m_controller->leave();
         untilIdle();
         end();
-        const auto clear = qScopeGuard([] { QSettings().remove(QStringLiteral("settings")); });
+        const auto clear = resumeAtStart();
         QSettings().setValue(QStringLiteral("settings/startAfterAdding"), true);
-        QSettings().setValue(QStringLiteral("settings/resumeAtStart"), true);
         ui::MainWindow window({1.0, m_folder->path(), {}, m_data->path()});
         window.controller().add({{m_raw->url("/held")}, {}}); // before the list is there
         QTRY_COMPARE_WITH_TIMEOUT(window.controller().tasks().ledger().totals().in(TaskState::Done),
@@ -860,8 +858,7 @@ private Q_SLOTS:
         untilIdle();
         QCOMPARE(task(1).state, TaskState::Paused);
         end();
-        const auto clear = qScopeGuard([] { QSettings().remove(QStringLiteral("settings")); });
-        QSettings().setValue(QStringLiteral("settings/resumeAtStart"), true);
+        const auto clear = resumeAtStart();
         ui::MainWindow window({1.0, m_folder->path(), {}, m_data->path()});
         const auto *message = window.findChild<QLabel *>(QStringLiteral("message"));
         auto *link = window.findChild<QToolButton *>(QStringLiteral("link"));
@@ -877,23 +874,18 @@ private Q_SLOTS:
 
     void whatWasStoppedBeforeAnotherRunWaitsForStartInTheNextSessionToo()
     {
-        m_raw->route("/b", test::ok("b"));
         m_controller->setAtOnce(1);
         add({"/held", "/a"});
         start();
         QTRY_COMPARE_WITH_TIMEOUT(m_raw->log().size(), 1, longestWait);
         m_controller->stop();
         untilIdle();
-        ui::Settings settings;
-        settings.startAfterAdding = true;
-        m_controller->setSettings(settings);
-        add({"/b"});
+        addAndStart("/b");
         QTRY_COMPARE_WITH_TIMEOUT(task(3).state, TaskState::Done, longestWait);
         untilIdle();
         QVERIFY(m_controller->isStopped());
         end();
-        const auto clear = qScopeGuard([] { QSettings().remove(QStringLiteral("settings")); });
-        QSettings().setValue(QStringLiteral("settings/resumeAtStart"), true);
+        const auto clear = resumeAtStart();
         ui::MainWindow window({1.0, m_folder->path(), {}, m_data->path()});
         const auto *message = window.findChild<QLabel *>(QStringLiteral("message"));
         QTRY_COMPARE_WITH_TIMEOUT(message->text(), u"2 downloads are unfinished.", longestWait);
@@ -917,8 +909,7 @@ private Q_SLOTS:
         m_controller->leave();
         untilIdle();
         end();
-        const auto clear = qScopeGuard([] { QSettings().remove(QStringLiteral("settings")); });
-        QSettings().setValue(QStringLiteral("settings/resumeAtStart"), true);
+        const auto clear = resumeAtStart();
         m_raw->release("gate");
         ui::MainWindow window({1.0, m_folder->path(), {}, m_data->path()});
         QTRY_COMPARE_WITH_TIMEOUT(window.controller().tasks().ledger().totals().in(TaskState::Done),
@@ -988,6 +979,14 @@ private Q_SLOTS:
     }
 
 private:
+    void addAndStart(const char *path)
+    {
+        ui::Settings settings;
+        settings.startAfterAdding = true;
+        m_controller->setSettings(settings);
+        add({path});
+    }
+
     /// Two that take a while, and one that comes the second time only.
     void addListWithOneMissing()
     {

@@ -19,7 +19,6 @@ namespace lapwing::ui {
 namespace {
 
 using namespace std::chrono_literals;
-using record::TaskState;
 
 constexpr auto tickEvery = 200ms;
 /// The summary of a long list costs more: it may take this part of the window's time, no more.
@@ -28,18 +27,27 @@ constexpr int restForWork = 20;
 constexpr int lanesOfDemo = 3;
 /// So long a disk may take to give up the files that the settings name.
 constexpr auto patienceForFiles = 10s;
-/// So many changes of the list can be undone.
-constexpr int undoLimit = 20;
+
+/// When `last` began, which was interrupted before it had some of these; invalid: it was not, or there is none.
+QDateTime interruptedRunOf(const SharedRun &last, const std::vector<plan::Entry> &entries)
+{
+    if (!last)
+        return {};
+    const auto isLeftOfIt = [&last](const plan::Entry &entry) {
+        const record::TaskRecord *task = taskIn(*last, entry.id);
+        return task != nullptr && measure::isUnfinished(*task, last->facts);
+    };
+    return std::ranges::any_of(entries, isLeftOfIt) ? last->facts.started : QDateTime();
+}
 
 } // namespace
 
 DownloadController::DownloadController(double demoScale, QObject *parent)
-    : QObject(parent), m_freeSpace(m_looking), m_demoScale(demoScale)
+    : QObject(parent)
+    , m_freeSpace(m_looking)
+    , m_demoScale(demoScale)
+    , m_undo([this] { Q_EMIT changed(); })
 {
-    for (QUndoStack *undo : {&m_undo, &m_undoOfDemo}) {
-        undo->setUndoLimit(undoLimit);
-        connect(undo, &QUndoStack::indexChanged, this, &DownloadController::changed);
-    }
     connect(&m_engine.worker(), &EngineWorker::changed, this, &DownloadController::takeBatch);
     connect(&m_engine.worker(), &EngineWorker::finished, this, &DownloadController::takeEnd);
     connect(&m_engine.worker(), &EngineWorker::loopStalled, this, [this](record::Stamp since) {
@@ -65,10 +73,7 @@ DownloadController::DownloadController(double demoScale, QObject *parent)
 
 DownloadController::~DownloadController()
 {
-    for (QUndoStack *undo : {&m_undoOfDemo, &m_undo}) {
-        disconnect(undo, nullptr, this, nullptr); // nobody is to look at the list any more
-        undo->clear(); // what can no longer be undone removes its partial files
-    }
+    m_undo.close(); // while all that its commands refer to is there
 }
 
 bool DownloadController::canMeasure() const
@@ -232,7 +237,7 @@ bool DownloadController::endCompleting(int completion)
 
 void DownloadController::run(plan::Plan plan)
 {
-    plan.continues = interruptedRunOf(plan.entries);
+    plan.continues = interruptedRunOf(m_together, plan.entries);
     keepAnswer(plan.entries);
     m_plan = std::move(plan);
     ++m_run;
@@ -260,18 +265,6 @@ void DownloadController::run(plan::Plan plan)
     tellOutside();
     if (savesElsewhere()) // chosen while the files of the settings were read
         tellOtherFolder();
-}
-
-/// When the run began that was interrupted before it had some of these; invalid: there is none.
-QDateTime DownloadController::interruptedRunOf(const std::vector<plan::Entry> &entries) const
-{
-    if (!m_together)
-        return {};
-    const auto isLeftOfIt = [this](const plan::Entry &entry) {
-        const record::TaskRecord *task = taskIn(*m_together, entry.id);
-        return task != nullptr && measure::isUnfinished(*task, m_together->facts);
-    };
-    return std::ranges::any_of(entries, isLeftOfIt) ? m_together->facts.started : QDateTime();
 }
 
 void DownloadController::startDemo()

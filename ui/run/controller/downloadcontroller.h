@@ -7,10 +7,12 @@
 #include "report/document.h"
 #include "run/arrivinglinks.h"
 #include "run/backgroundqueue.h"
+#include "run/controller/listundo.h"
 #include "run/enginethread.h"
 #include "run/filechecks.h"
 #include "run/freespace.h"
 #include "run/listkeeping.h"
+#include "run/partsleft.h"
 #include "run/removal.h"
 #include "run/restarts.h"
 #include "run/restored.h"
@@ -26,11 +28,11 @@
 #include <QElapsedTimer>
 #include <QSet>
 #include <QTimer>
-#include <QUndoStack>
 
-#include <atomic>
 #include <memory>
 #include <optional>
+
+class QUndoCommand;
 
 namespace lapwing::ui {
 
@@ -166,11 +168,12 @@ public:
     // What was removed, cleared, cancelled or moved can come back. A partial file goes when the undo has gone.
     [[nodiscard]] bool canUndo() const;
     [[nodiscard]] bool canRedo() const;
-    [[nodiscard]] QString undoText() const; ///< what would be; empty: nothing
-    [[nodiscard]] QString redoText() const;
+    /// What would be; empty: nothing.
+    [[nodiscard]] QString undoText() const { return m_undo.undoText(); }
+    [[nodiscard]] QString redoText() const { return m_undo.redoText(); }
     /// Another number after everything that can be undone, and every undo and redo: what was offered before it would be
     /// of something else.
-    [[nodiscard]] int undoStep() const { return m_undoStep; }
+    [[nodiscard]] int undoStep() const { return m_undo.step(); }
     /// `keep` is told of every change of the list and its run from now on, but for the demo's; see store::Writer.
     void setKeeper(ListKeeping::Keep keep);
     /// What an earlier session had is being read: until it is there, nothing begins, and links wait.
@@ -274,7 +277,6 @@ private:
     void putBack(Removal removal);
     void cancel(const std::vector<int> &ids, const QUndoCommand *by);
     void takeBackCancel(std::vector<int> ids, const QSet<int> &paused);
-    [[nodiscard]] QSet<int> pausedAmong(const std::vector<int> &ids) const;
     void dispose(Removal removal);
     void dispose(std::shared_ptr<const record::Run> run);
     void push(ListCommand *command);
@@ -292,24 +294,10 @@ private:
     [[nodiscard]] QString whyNotChanged(int id) const;
     void describe(const plan::Entry &entry);
     void movePart(const plan::Entry &before, const plan::Entry &after, record::TaskRecord &record);
-    struct LeftPart {
-        QUrl link;                  ///< that it is of
-        QString folder;             ///< that it is in
-        QString name;               ///< of what it was to become there
-        QString begunIn;            ///< see record::TaskRecord
-        qint64 bytes = 0;           ///< in it
-        std::optional<qint64> size; ///< of the whole
-    };
-    struct MovingPart {
-        int id = 0;                          ///< the entry's
-        QUrl link;                           ///< the same; another entry may have it by then
-        std::atomic<bool> isDecided = false; ///< see engine::movePart()
-        bool isAwaited = false;              ///< the engine is held for it
-    };
+    struct MovingPart;
     void awaitParts(const std::vector<plan::Entry> &entries);
     void endMove(const std::shared_ptr<MovingPart> &part);
     [[nodiscard]] LeftPart partOf(const plan::Entry &entry, const record::TaskRecord &task) const;
-    std::optional<LeftPart> takePartLeft(const plan::Entry &entry, record::TaskRecord &record);
     void leavePart(int id, const LeftPart &part);
     void beginEdit(int id);
     void endEdit(int id);
@@ -347,15 +335,11 @@ private:
     [[nodiscard]] std::vector<int> removedFromRun() const;
     void forgetRemoved();
     void tellOutside();
-    [[nodiscard]] std::vector<plan::Entry> outside() const;
-    [[nodiscard]] std::vector<int> unfinishedOutside() const;
     [[nodiscard]] Removal::Results takeResults();
     void putBackResults(Removal::Results results);
     void setState(const std::vector<int> &ids, record::TaskState from, record::TaskState to);
     [[nodiscard]] bool areInRun(const std::vector<int> &ids) const;
     void replaceRecords(const record::Batch &batch);
-    [[nodiscard]] std::vector<const record::TaskRecord *> finished(
-        const std::vector<int> &ids) const;
     void takeChecked(const std::vector<CheckedFile> &files);
     void correctChecked();
     void takeTrashed(std::vector<TrashedFile> tried);
@@ -408,7 +392,6 @@ private:
         return m_activity == Activity::Running || m_activity == Activity::Measuring;
     }
     void run(plan::Plan plan);
-    [[nodiscard]] QDateTime interruptedRunOf(const std::vector<plan::Entry> &entries) const;
     void begin(Activity activity, const std::vector<plan::Entry> &entries);
     void takeBatch(const record::Batch &told);
     void takeEnd(const record::RunFacts &facts);
@@ -427,7 +410,6 @@ private:
         return m_activity == Activity::Idle && !m_completing && !m_isAwaited;
     }
     [[nodiscard]] bool isAllowed(TaskAction act, int id) const;
-    [[nodiscard]] std::vector<plan::Entry> unfinished() const;
     [[nodiscard]] std::vector<plan::Entry> startable() const;
     [[nodiscard]] record::Run &runAtHand(); ///< to change it
     [[nodiscard]] record::Stamp liveElapsed() const;
@@ -447,9 +429,9 @@ private:
     QSet<int> m_joining;   ///< ids that were sent to join the run, and are not known to be in it
     Restarts m_restarts;
     QHash<int, const QUndoCommand *>
-        m_cancelledBy;                             ///< ids whose partial files go with that command
-    QHash<int, int> m_edits;                       ///< by id, how many can be undone or done again
-    QHash<int, std::vector<LeftPart>> m_partsLeft; ///< by id, what could not come along
+        m_cancelledBy;       ///< ids whose partial files go with that command
+    QHash<int, int> m_edits; ///< by id, how many can be undone or done again
+    PartsLeft m_partsLeft;
     std::vector<std::shared_ptr<MovingPart>> m_movingParts;
     bool m_isLeaving = false;        ///< the run was stopped by leave(), or ended so
     QSet<int> m_left;                ///< ids that had no file in the run when it was stopped
@@ -499,10 +481,7 @@ private:
     QSet<QString> m_toldUntried; ///< servers, in this run
     QTimer m_ticker;
     EngineThread m_engine;
-    std::size_t m_rowsInUndo = 0; ///< at most
-    QUndoStack m_undo;            ///< its commands refer to everything above
-    QUndoStack m_undoOfDemo;      ///< so do these; what was done before the demo stays
-    int m_undoStep = 0;
+    ListUndo m_undo; ///< its commands refer to everything above
 };
 
 } // namespace lapwing::ui

@@ -269,16 +269,4 @@ QString DownloadController::diskFullText() const
                         : QString();
 }
 
-std::vector<plan::Entry> DownloadController::unfinished() const
-{
-    std::vector<plan::Entry> entries;
-    entries.reserve(m_listing.entries().size());
-    std::ranges::copy_if(m_listing.entries(), std::back_inserter(entries),
-                         [this](const plan::Entry &entry) {
-                             const int row = m_tasks.ledger().indexOf(entry.id);
-                             return !record::hasFile(m_tasks.ledger().at(row).state);
-                         });
-    return entries;
-}
-
 } // namespace lapwing::ui

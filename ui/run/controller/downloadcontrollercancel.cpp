@@ -20,17 +20,6 @@ void DownloadController::cancel(const std::vector<int> &ids, const QUndoCommand 
     tellEngine(TaskAction::Cancel, allowed(TaskAction::Cancel, ids));
 }
 
-QSet<int> DownloadController::pausedAmong(const std::vector<int> &ids) const
-{
-    QSet<int> paused;
-    for (const int id : ids) {
-        const int row = m_tasks.ledger().indexOf(id);
-        if (row >= 0 && m_tasks.ledger().at(row).state == TaskState::Paused)
-            paused.insert(id);
-    }
-    return paused;
-}
-
 /// What is not in the run that goes on waits, as at rest.
 void DownloadController::takeBackCancel(std::vector<int> ids, const QSet<int> &paused)
 {

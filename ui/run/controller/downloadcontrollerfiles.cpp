@@ -46,24 +46,25 @@ std::vector<int> idsOf(const std::vector<TrashedFile> &files)
     return ids;
 }
 
-} // namespace
-
 /// Of `ids`, in the list and with a file.
-std::vector<const TaskRecord *> DownloadController::finished(const std::vector<int> &ids) const
+std::vector<const TaskRecord *> finishedAmong(const std::vector<int> &ids,
+                                              const record::Ledger &list)
 {
     std::vector<const TaskRecord *> tasks;
     for (const int id : ids) {
-        const int row = m_tasks.ledger().indexOf(id);
-        if (row >= 0 && hasOpenFile(m_tasks.ledger().at(row)))
-            tasks.push_back(&m_tasks.ledger().at(row));
+        const int row = list.indexOf(id);
+        if (row >= 0 && hasOpenFile(list.at(row)))
+            tasks.push_back(&list.at(row));
     }
     return tasks;
 }
 
+} // namespace
+
 void DownloadController::check(const std::vector<int> &ids)
 {
     std::vector<CheckedFile> files;
-    for (const TaskRecord *task : finished(ids)) {
+    for (const TaskRecord *task : finishedAmong(ids, m_tasks.ledger())) {
         const std::optional<qint64> size = task->nameTaken ? std::nullopt : measure::sizeOf(*task);
         files.push_back({task->id,
                          QFileInfo(task->path).fileName(),
@@ -89,7 +90,7 @@ void DownloadController::correctChecked()
         return;
     record::Batch batch;
     for (const CheckedFile &file : std::exchange(m_checked, {})) {
-        const std::vector<const TaskRecord *> task = finished({file.id});
+        const std::vector<const TaskRecord *> task = finishedAmong({file.id}, m_tasks.ledger());
         if (task.empty() || task.front()->path != file.known.path)
             continue;
         if (auto record = corrected(*task.front(), file.found))
@@ -102,7 +103,7 @@ void DownloadController::correctChecked()
 void DownloadController::moveToTrash(const std::vector<int> &ids)
 {
     std::vector<TrashedFile> files;
-    for (const TaskRecord *task : finished(ids)) {
+    for (const TaskRecord *task : finishedAmong(ids, m_tasks.ledger())) {
         if (!task->nameTaken) // else it may be anybody's
             files.push_back({task->id, task->path});
     }

@@ -11,8 +11,43 @@
 #include <functional>
 
 namespace lapwing::ui {
+namespace {
 
 using record::TaskState;
+
+std::vector<plan::Entry> unfinishedOf(const plan::Listing &listing, const record::Ledger &list)
+{
+    std::vector<plan::Entry> entries;
+    entries.reserve(listing.entries().size());
+    std::ranges::copy_if(listing.entries(), std::back_inserter(entries),
+                         [&list](const plan::Entry &entry) {
+                             const int row = list.indexOf(entry.id);
+                             return !record::hasFile(list.at(row).state);
+                         });
+    return entries;
+}
+
+/// What `run` does not have. Side by side: to look each one up in the run takes a long list a tenth of a second.
+std::vector<int> unfinishedOutside(const record::Run &run, const record::Ledger &list)
+{
+    std::vector<bool> isInRun;
+    for (const record::TaskRecord &task : run.tasks) {
+        const auto id = static_cast<std::size_t>(task.id);
+        if (id >= isInRun.size())
+            isInRun.resize(id + 1);
+        isInRun[id] = true;
+    }
+    std::vector<int> ids;
+    for (const record::TaskRecord &task : list.records()) {
+        const auto id = static_cast<std::size_t>(task.id);
+        if (!record::hasFile(task.state) && (id >= isInRun.size() || !isInRun[id]))
+            ids.push_back(task.id);
+    }
+    std::ranges::sort(ids); // TaskModel looks them up
+    return ids;
+}
+
+} // namespace
 
 void DownloadController::add(const plan::Links &links)
 {
@@ -28,7 +63,7 @@ void DownloadController::add(const plan::Links &links)
     if (m_isDemo && !links.urls.empty())
         reset();
     if (!links.urls.empty())
-        m_undoOfDemo.clear(); // a demo that was cleared is not to come back among own links
+        m_undo.clearDemo(); // a demo that was cleared is not to come back among own links
     arrive(links);
 }
 
@@ -263,7 +298,9 @@ void DownloadController::startBySelf()
 
 std::vector<plan::Entry> DownloadController::startable() const
 {
-    return m_activity == Activity::Running ? outside() : unfinished();
+    return m_activity == Activity::Running
+        ? entriesOf(unfinishedOutside(*m_together, m_tasks.ledger()))
+        : unfinishedOf(m_listing, m_tasks.ledger());
 }
 
 void DownloadController::startThese(std::vector<plan::Entry> entries)
@@ -291,39 +328,11 @@ void DownloadController::joinAgain(const std::vector<plan::Entry> &entries)
     Q_EMIT changed();
 }
 
-std::vector<plan::Entry> DownloadController::outside() const
-{
-    std::vector<plan::Entry> entries;
-    for (const int id : unfinishedOutside())
-        entries.push_back(*entry(id));
-    return entries;
-}
-
-/// Side by side: to look each one up in the run takes a long list a tenth of a second.
-std::vector<int> DownloadController::unfinishedOutside() const
-{
-    std::vector<bool> isInRun;
-    for (const record::TaskRecord &task : m_together->tasks) {
-        const auto id = static_cast<std::size_t>(task.id);
-        if (id >= isInRun.size())
-            isInRun.resize(id + 1);
-        isInRun[id] = true;
-    }
-    std::vector<int> ids;
-    for (const record::TaskRecord &task : m_tasks.ledger().records()) {
-        const auto id = static_cast<std::size_t>(task.id);
-        if (!record::hasFile(task.state) && (id >= isInRun.size() || !isInRun[id]))
-            ids.push_back(task.id);
-    }
-    std::ranges::sort(ids); // TaskModel looks them up
-    return ids;
-}
-
 /// Which rows start by themselves.
 void DownloadController::tellOutside()
 {
     if (m_activity == Activity::Running)
-        m_tasks.setOutside(unfinishedOutside());
+        m_tasks.setOutside(unfinishedOutside(*m_together, m_tasks.ledger()));
     else
         m_tasks.setOutside(std::nullopt);
 }
@@ -353,7 +362,7 @@ void DownloadController::clear()
 /// For another list altogether, the demo's or the one after it. What was done to the user's own can still be undone.
 void DownloadController::reset()
 {
-    m_undoOfDemo.clear();
+    m_undo.clearDemo();
     m_keeping.forgetRun(); // or a run that comes back would be taken for the one that is kept
     m_listing.clear();
     m_tasks.clear();

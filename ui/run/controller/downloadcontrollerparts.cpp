@@ -5,6 +5,7 @@
 #include "run/controller/downloadcontroller.h"
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <memory>
 #include <utility>
@@ -33,8 +34,14 @@ void forgetPart(record::TaskRecord &task)
 
 } // namespace
 
-DownloadController::LeftPart DownloadController::partOf(const plan::Entry &entry,
-                                                        const record::TaskRecord &task) const
+struct DownloadController::MovingPart {
+    int id = 0;                          ///< the entry's
+    QUrl link;                           ///< the same; another entry may have it by then
+    std::atomic<bool> isDecided = false; ///< see engine::movePart()
+    bool isAwaited = false;              ///< the engine is held for it
+};
+
+LeftPart DownloadController::partOf(const plan::Entry &entry, const record::TaskRecord &task) const
 {
     const QString begunIn = task.begunIn.isEmpty() ? partsFolder() : task.begunIn;
     return {entry.url, plan::pathFor(entry, begunIn), entry.name,
@@ -48,10 +55,10 @@ void DownloadController::movePart(const plan::Entry &before, const plan::Entry &
 {
     const bool isAny = hasPart(record);
     LeftPart from = partOf(before, record);
-    const std::optional<LeftPart> left = takePartLeft(after, record);
+    const std::optional<LeftPart> left = m_partsLeft.take(after, record);
     const bool isOtherLink = before.url != after.url;
     if (isAny && (left || isOtherLink))
-        m_partsLeft[after.id].push_back(from); // another one was begun since, or will be
+        m_partsLeft.add(after.id, from); // another one was begun since, or will be
     if (left)
         from = *left;
     else if (isOtherLink)
@@ -97,34 +104,9 @@ void DownloadController::endMove(const std::shared_ptr<MovingPart> &part)
         m_engine.release();
 }
 
-/// What was left where `entry` is to go on now, as `record` says then; absent: nothing was.
-std::optional<DownloadController::LeftPart> DownloadController::takePartLeft(
-    const plan::Entry &entry, record::TaskRecord &record)
-{
-    std::vector<LeftPart> &all = m_partsLeft[entry.id];
-    const auto found = std::ranges::find_if(all, [&entry](const LeftPart &left) {
-        return left.link == entry.url && plan::pathFor(entry, left.begunIn) == left.folder;
-    });
-    std::optional<LeftPart> taken;
-    if (found != all.end()) {
-        taken = *found;
-        all.erase(found);
-        record.begunIn = taken->begunIn;
-        record.startsAgain = false;
-        if (record.kept + record.bytes != taken->bytes) { // they are of one that was begun since
-            record.kept = taken->bytes;
-            record.bytes = 0;
-            record.size = taken->size;
-        }
-    }
-    if (all.empty())
-        m_partsLeft.remove(entry.id);
-    return taken;
-}
-
 void DownloadController::leavePart(int id, const LeftPart &part)
 {
-    m_partsLeft[id].push_back(part);
+    m_partsLeft.add(id, part);
     if (!m_edits.contains(id))
         discardPartsLeft(id);
     const record::TaskRecord *task = taskOf(id);
@@ -133,7 +115,7 @@ void DownloadController::leavePart(int id, const LeftPart &part)
     record::TaskRecord record = *task;
     const bool isFree = canEdit(id); // else a run has it, and tells by itself
     const bool isUndone =
-        isFree && entry(id)->name == part.name && takePartLeft(*entry(id), record);
+        isFree && entry(id)->name == part.name && m_partsLeft.take(*entry(id), record);
     if (!isUndone) {
         Q_EMIT messageRaised(
             tr("The partial file of %1 could not be moved; the download starts over.")
@@ -161,7 +143,7 @@ void DownloadController::endEdit(int id)
 
 void DownloadController::discardPartsLeft(int id)
 {
-    std::vector<LeftPart> left = m_partsLeft.take(id);
+    std::vector<LeftPart> left = m_partsLeft.takeAll(id);
     std::erase_if(left, [this, id](const LeftPart &part) {
         const int owner = m_listing.known().value(part.link);
         if (owner != id)
@@ -183,7 +165,7 @@ void DownloadController::discardPartsLeft(int id)
 /// They can no longer be edited.
 void DownloadController::discardPartsOfFinished()
 {
-    const QList<int> ids = m_partsLeft.keys();
+    const QList<int> ids = m_partsLeft.ids();
     for (const int id : ids) {
         const record::TaskRecord *task = taskOf(id);
         if (task != nullptr && record::hasFile(task->state))

@@ -9,6 +9,20 @@
 #include <iterator>
 
 namespace lapwing::ui {
+namespace {
+
+QSet<int> pausedAmong(const std::vector<int> &ids, const record::Ledger &list)
+{
+    QSet<int> paused;
+    for (const int id : ids) {
+        const int row = list.indexOf(id);
+        if (row >= 0 && list.at(row).state == record::TaskState::Paused)
+            paused.insert(id);
+    }
+    return paused;
+}
+
+} // namespace
 
 ListCommand::ListCommand(Wording wording) : m_wording(std::move(wording)) { }
 
@@ -69,7 +83,7 @@ CancelCommand::~CancelCommand()
 void CancelCommand::redo()
 {
     m_folder = m_controller.partsFolder();
-    m_paused = m_controller.pausedAmong(m_ids);
+    m_paused = pausedAmong(m_ids, m_controller.tasks().ledger());
     m_controller.cancel(m_ids, this);
     m_isDone = true;
 }
