@@ -236,6 +236,55 @@
             <numerusform>That is the time of the %Ln files that came in both runs; the whole runs took %1 and %2.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The first run did not finish %1 of %Ln downloads.</source>
+        <translation>
+            <numerusform>The first run did not finish %1 of %Ln download.</numerusform>
+            <numerusform>The first run did not finish %1 of %Ln downloads.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first run found %1 of %Ln files fully or partly on disk.</source>
+        <translation>
+            <numerusform>The first run found %1 of %Ln file fully or partly on disk.</numerusform>
+            <numerusform>The first run found %1 of %Ln files fully or partly on disk.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first run did not download %Ln files that came in the second.</source>
+        <translation>
+            <numerusform>The first run did not download %Ln file that came in the second.</numerusform>
+            <numerusform>The first run did not download %Ln files that came in the second.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The second run did not finish %1 of %Ln downloads.</source>
+        <translation>
+            <numerusform>The second run did not finish %1 of %Ln download.</numerusform>
+            <numerusform>The second run did not finish %1 of %Ln downloads.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The second run found %1 of %Ln files fully or partly on disk.</source>
+        <translation>
+            <numerusform>The second run found %1 of %Ln file fully or partly on disk.</numerusform>
+            <numerusform>The second run found %1 of %Ln files fully or partly on disk.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The second run did not download %Ln files that came in the first.</source>
+        <translation>
+            <numerusform>The second run did not download %Ln file that came in the first.</numerusform>
+            <numerusform>The second run did not download %Ln files that came in the first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files had a different size in the second run.</source>
+        <translation>
+            <numerusform>%Ln file had a different size in the second run.</numerusform>
+            <numerusform>%Ln files had a different size in the second run.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>lapwing::text::Primer</name>

@@ -1152,16 +1152,6 @@ Exit status: 0 every line was understood; 1 some lines were refused; 2 wrong usa
         <translation>%1: UTF-8이 아니므로 이름을 %2 인코딩으로 읽었습니다. 이름이 깨져 보이면 목록을 UTF-8로 저장하십시오.</translation>
     </message>
     <message>
-        <source>If a document has several runs, the one that its report shows counts: of rounds, the one whose speed-up is nearest to the median; of a sweep, the one with the median time at the recommended number. The first lines say which.
-Times are of the files that came in both runs.
-
-Exit status: 0 success, whatever the difference; 2 wrong usage, or a file could not be read or is not a run document; 4 standard output could not be written.</source>
-        <translation>문서에 실행이 여러 개 있으면 보고서에 나오는 실행을 씁니다. 여러 회차를 비교한 문서에서는 속도 향상이 중앙값에 가장 가까운 회차, 최적의 수를 찾은 문서에서는 권장한 수로 실행한 것 가운데 시간이 중앙값인 실행입니다. 어느 실행인지는 첫 줄들에 나옵니다.
-시간은 두 실행에서 모두 받은 파일의 시간입니다.
-
-종료 상태: 0 차이와 관계없이 성공, 2 잘못된 사용법이거나 파일을 읽을 수 없거나 실행 문서가 아님, 4 표준 출력에 쓸 수 없음.</translation>
-    </message>
-    <message>
         <source>First run: %1 (%2)</source>
         <translation>첫 번째 실행: %1(%2)</translation>
     </message>
@@ -1180,6 +1170,16 @@ Exit status: 0 success, whatever the difference; 2 wrong usage, or a file could 
     <message>
         <source>A second of the lesson takes %1 s here; with --scale 1 it runs in real time.</source>
         <translation>이 강의의 1초는 여기서 %1초입니다. --scale 1을 쓰면 실제 시간으로 실행됩니다.</translation>
+    </message>
+    <message>
+        <source>If a document has several runs, the one that its report shows counts: of rounds, the one whose speed-up is nearest to the median; of a sweep, the one with the median time at the recommended number. The first lines say which.
+Times are of the files that both runs downloaded. Where the two did not do the same work, the first sentence says why, and nothing is called faster or slower.
+
+Exit status: 0 success, whatever the difference; 2 wrong usage, or a file could not be read or is not a run document; 4 standard output could not be written.</source>
+        <translation>문서에 실행이 여러 개 있으면 보고서에 나오는 실행을 씁니다. 여러 회차를 비교한 문서에서는 속도 향상이 중앙값에 가장 가까운 회차, 최적의 수를 찾은 문서에서는 권장한 수로 실행한 것 가운데 시간이 중앙값인 실행입니다. 어느 실행인지는 첫 줄들에 나옵니다.
+시간은 두 실행에서 모두 다운로드한 파일의 시간입니다. 두 실행이 한 일이 다르면 첫 문장이 그 이유를 말하고, 어느 쪽이 빠르거나 느리다고 하지 않습니다.
+
+종료 상태: 0 차이와 관계없이 성공, 2 잘못된 사용법이거나 파일을 읽을 수 없거나 실행 문서가 아님, 4 표준 출력에 쓸 수 없음.</translation>
     </message>
 </context>
 <context>
@@ -2137,10 +2137,6 @@ Exit status: 0 success, whatever the difference; 2 wrong usage, or a file could 
         <translation>%1 → %2</translation>
     </message>
     <message>
-        <source>By phase, summed over the files that came in both runs:</source>
-        <translation>단계별, 두 실행에서 모두 받은 파일의 합계:</translation>
-    </message>
-    <message>
         <source>%1 (%2)</source>
         <comment>a file and its link</comment>
         <translation>%1(%2)</translation>
@@ -2184,6 +2180,56 @@ Exit status: 0 success, whatever the difference; 2 wrong usage, or a file could 
         <source>%1 (%2×)</source>
         <comment>a change, and how many times as long</comment>
         <translation>%1(%2배)</translation>
+    </message>
+    <message>
+        <source>By phase, summed over the files that both runs downloaded:</source>
+        <translation>단계별, 두 실행에서 모두 다운로드한 파일의 합계:</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first run did not finish %1 of %Ln downloads.</source>
+        <translation>
+            <numerusform>첫 번째 실행에서 다운로드 %Ln개 가운데 %1개가 끝나지 않았습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first run found %1 of %Ln files fully or partly on disk.</source>
+        <translation>
+            <numerusform>첫 번째 실행 전에 파일 %Ln개 가운데 %1개의 전부나 일부가 디스크에 있었습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first run did not download %Ln files that came in the second.</source>
+        <translation>
+            <numerusform>두 번째 실행에서 받은 파일 %Ln개를 첫 번째 실행에서는 받지 못했습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The second run did not finish %1 of %Ln downloads.</source>
+        <translation>
+            <numerusform>두 번째 실행에서 다운로드 %Ln개 가운데 %1개가 끝나지 않았습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The second run found %1 of %Ln files fully or partly on disk.</source>
+        <translation>
+            <numerusform>두 번째 실행 전에 파일 %Ln개 가운데 %1개의 전부나 일부가 디스크에 있었습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The second run did not download %Ln files that came in the first.</source>
+        <translation>
+            <numerusform>첫 번째 실행에서 받은 파일 %Ln개를 두 번째 실행에서는 받지 못했습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files had a different size in the second run.</source>
+        <translation>
+            <numerusform>두 번째 실행에서 파일 %Ln개의 크기가 달랐습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The two cannot be compared.</source>
+        <translation>두 실행을 비교할 수 없습니다.</translation>
     </message>
 </context>
 <context>

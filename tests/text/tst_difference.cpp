@@ -49,7 +49,7 @@ private Q_SLOTS:
                 "The files took 3.00 s in the second run, 1.00 s longer than in the first.\nThe "
                 "first run downloaded 6 at a time, the second 12.\nFiles only in the first run: "
                 "1; only in the second: 0.\nElapsed: 2.00 s → 3.00 s, +1.00 s (1.50×)\n\nBy "
-                "phase, summed over the files that came in both runs:\n  Queued                 "
+                "phase, summed over the files that both runs downloaded:\n  Queued                 "
                 "1.00 s → 0.500 s, −0.500 s (0.50×)\n  Receive                – → 1.00 s\n\nBy "
                 "server, largest change first:\n  https://a.example:443 (files: 2): 1.00 s → "
                 "2.00 s, +1.00 s (2.00×); largest change in: Wait, +0.900 s\n"));
@@ -153,6 +153,48 @@ private Q_SLOTS:
         difference.whole.before.reset();
         QCOMPARE(text::headlineOf(difference),
                  u"No file came in both runs, so they cannot be compared."_s);
+    }
+
+    void anObstacleLeads_data()
+    {
+        using Kind = measure::Obstacle::Kind;
+        QTest::addColumn<measure::Obstacle>("obstacle");
+        const auto row = [](const char *reason, measure::Obstacle obstacle) {
+            QTest::newRow(reason) << obstacle;
+        };
+        row("The second run found 10 of 10 files fully or partly on disk.",
+            {Kind::OnDiskBefore, 0, 10, 10, 10});
+        row("The first run found 1 of 1 file fully or partly on disk.",
+            {Kind::OnDiskBefore, 1, 0, 1, 1});
+        row("The first run did not finish 2 of 10 downloads. The second run did not finish 1 of 1 "
+            "download.",
+            {Kind::Unfinished, 2, 1, 10, 1});
+        row("The first run did not download 3 files that came in the second. The second run did "
+            "not download 1 file that came in the first.",
+            {Kind::Missing, 3, 1});
+        row("1 file had a different size in the second run.", {Kind::OtherSizes, 0, 1});
+    }
+
+    /// "19.9 s less than in the first" stood above the reason why that says nothing.
+    void anObstacleLeads()
+    {
+        QFETCH(measure::Obstacle, obstacle);
+        measure::Difference difference;
+        difference.obstacle = obstacle;
+        difference.files = 3;
+        difference.elapsed = {15s, 50ms, false};
+        difference.whole = {20s, 100ms, false};
+        difference.largest = measure::LargestChange{{Phase::Receive, {15s, 50ms}}, {}, false};
+        difference.notes = {{Note::Kind::OtherAtOnce, 6, 12}, {Note::Kind::OnDiskBefore, 0, 0, 10}};
+        const bool isSaid = obstacle.kind == measure::Obstacle::Kind::OnDiskBefore;
+        const QString text = told(difference);
+        QVERIFY2(text.startsWith(QString::fromUtf8(QTest::currentDataTag())
+                                 + u" The two cannot be compared. The first took 20.0 s, the "
+                                   "second 0.100 s.\nThe first run downloaded 6 at a time"_s),
+                 qUtf8Printable(text));
+        QCOMPARE(text.contains(u"Files that were already on disk"), !isSaid);
+        QVERIFY(!text.contains(u"largest change") && !text.contains(u'×'));
+        QVERIFY(text.endsWith(u"\nElapsed: 15.0 s → 0.050 s\n"_s));
     }
 
     void notes_data()
