@@ -3518,10 +3518,6 @@ Exit status: 0 success, whatever the difference; 2 wrong usage, or a file could 
         <translation>체크섬 목록에는 링크가 없습니다. 목록 위에 파일의 주소를 “/”로 끝나는 한 줄로 쓰십시오.</translation>
     </message>
     <message>
-        <source>The values of its query are hidden in this document. Export with full links.</source>
-        <translation>이 문서에는 쿼리 값이 가려져 있습니다. 전체 링크를 포함하여 내보내십시오.</translation>
-    </message>
-    <message>
         <source>Only a run document tells which downloads failed.</source>
         <translation>실패한 다운로드는 실행 문서에서만 알 수 있습니다.</translation>
     </message>
@@ -3588,6 +3584,10 @@ Exit status: 0 success, whatever the difference; 2 wrong usage, or a file could 
     <message>
         <source>There is no such file, and it does not start with http:// or https://.</source>
         <translation>그런 파일이 없으며, http:// 또는 https://로 시작하지도 않습니다.</translation>
+    </message>
+    <message>
+        <source>The values of its query were not kept. Only a run document that was exported with full links has them.</source>
+        <translation>쿼리 값이 보관되지 않았습니다. 전체 링크를 포함하여 내보낸 실행 문서에만 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -6272,6 +6272,14 @@ lapwing --help를 실행해 보십시오.
     <message>
         <source>Undo</source>
         <translation>실행 취소</translation>
+    </message>
+    <message>
+        <source>&amp;Add to list</source>
+        <translation>목록에 추가(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Add the links of the selected run to the list of downloads. Files that are on disk are not downloaded again, unless you choose another folder or remove them first</source>
+        <translation>선택한 실행의 링크를 다운로드 목록에 추가합니다. 디스크에 있는 파일은 먼저 다른 폴더를 고르거나 지우지 않으면 다시 다운로드하지 않습니다</translation>
     </message>
 </context>
 <context>
