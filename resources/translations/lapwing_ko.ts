@@ -4744,6 +4744,10 @@ Drag to select a period, turn the wheel to zoom.</source>
         <translation>%1: 동시 %2개.
 드래그하면 구간을 선택하고, 휠을 돌리면 확대하거나 축소합니다.</translation>
     </message>
+    <message>
+        <source>This is the run of the one file tried last.</source>
+        <translation>마지막으로 시도한 파일 하나의 실행입니다.</translation>
+    </message>
 </context>
 <context>
     <name>lapwing::ui::CheckedFiles</name>
@@ -8263,6 +8267,10 @@ per line</source>
         <source>one at a time %1</source>
         <translation>하나씩 %1</translation>
     </message>
+    <message>
+        <source>This is the list’s run; the timeline shows the one file tried after it.</source>
+        <translation>목록 전체의 실행입니다. 타임라인은 그 뒤에 다시 시도한 파일 하나의 실행입니다.</translation>
+    </message>
 </context>
 <context>
     <name>lapwing::ui::SweepChart</name>
@@ -8362,6 +8370,10 @@ per line</source>
     <message>
         <source>From %1 to %2</source>
         <translation>%1~%2</translation>
+    </message>
+    <message>
+        <source>Timeline of the one file tried last</source>
+        <translation>마지막으로 시도한 파일 하나의 타임라인</translation>
     </message>
 </context>
 <context>

@@ -160,6 +160,14 @@ QString amountOf(const Situation &situation)
                 : text::asBytes(bytes);
 }
 
+/// Two runs are told side by side.
+void tellRuns(Summary &summary)
+{
+    const QString told =
+        Words::tr("This is the list’s run; the timeline shows the one file tried after it.");
+    summary.reason = (told + u' ' + summary.reason).trimmed();
+}
+
 QString spokenOf(const Summary &summary)
 {
     QStringList parts{summary.meaning,
@@ -206,6 +214,7 @@ Summary summarise(const Situation &situation)
     const std::optional<Comparison> comparison = comparisonOf(situation);
     Summary summary;
     summary.phase = phaseOf(situation);
+    summary.isBeforeLast = situation.isBeforeLast;
     setTimes(summary, situation, comparison);
     const bool hasJustBegun = situation.running && situation.together
         && comparedTime(situation) < measure::minComparedTime;
@@ -213,6 +222,8 @@ Summary summarise(const Situation &situation)
         setVerdict(summary, comparison->speedup);
     if (!hasJustBegun)
         advise(summary, situation, comparison);
+    if (situation.isBeforeLast)
+        tellRuns(summary);
     summary.measureCost = measureCostOf(situation, comparison);
     summary.listBytes = bytesOfList(situation);
     summary.counts = countsOf({situation.totals, situation.notStarted});
