@@ -5,7 +5,6 @@
 #include "measure/compare/rounds.h"
 #include "measure/seconds.h"
 #include "measure/times.h"
-#include "report/typicalrun.h"
 #include "text/amounts.h"
 #include "text/captions.h"
 #include "text/comparison.h"
@@ -55,6 +54,16 @@ Drawn nearestTo(const std::vector<Drawn> &pairs, std::optional<double> value)
         return pairs.front();
     return *std::ranges::min_element(
         pairs, {}, [&](const Drawn &pair) { return std::abs(ratioOf(pair) - *value); });
+}
+
+/// The one whose elapsed time is in the middle; null: there are none.
+const Run *middleOf(std::vector<const Run *> runs)
+{
+    if (runs.empty())
+        return nullptr;
+    const auto middle = runs.begin() + static_cast<std::ptrdiff_t>((runs.size() - 1) / 2);
+    std::ranges::nth_element(runs, middle, {}, [](const Run *run) { return run->facts.elapsed; });
+    return *middle;
 }
 
 /// The run of the recommended level whose time is the median's, or nearly.

@@ -8,7 +8,7 @@
 #include "plan/origin.h"
 #include "report/data/metrics.h"
 #include "report/phasesums.h"
-#include "report/typicalrun.h"
+#include "report/selectedruns.h"
 #include "text/amounts.h"
 
 #include <algorithm>
@@ -34,11 +34,9 @@ struct HostSums {
 /// The run of each mode that is told.
 Runs toldOf(const Document &document)
 {
-    Runs runs;
-    for (const plan::Mode mode : {plan::Mode::Together, plan::Mode::OneAtATime}) {
-        if (const record::Run *run = middleRun(document, mode))
-            runs.push_back(run);
-    }
+    const Drawn drawn = runsToDraw(document);
+    Runs runs{drawn.together, drawn.oneAtATime};
+    std::erase(runs, nullptr);
     return runs;
 }
 
