@@ -2231,6 +2231,10 @@ Exit status: 0 success, whatever the difference; 2 wrong usage, or a file could 
         <source>The two cannot be compared.</source>
         <translation>두 실행을 비교할 수 없습니다.</translation>
     </message>
+    <message>
+        <source>Changes of the number at once while it ran: %1 in the first, %2 in the second.</source>
+        <translation>실행하는 동안 동시 다운로드 수를 바꾼 횟수: 첫 번째 실행 %1번, 두 번째 실행 %2번.</translation>
+    </message>
 </context>
 <context>
     <name>lapwing::text::Evidence</name>

@@ -268,6 +268,11 @@ QString sentence(const Note &note)
         return Words::tr("The first run downloaded %1 at a time, the second %2.")
             .arg(note.before)
             .arg(note.after);
+    case Note::Kind::NumberChanged:
+        return Words::tr("Changes of the number at once while it ran: %1 in the first, %2 in the "
+                         "second.")
+            .arg(note.before)
+            .arg(note.after);
     case Note::Kind::OneDiscarded:
         return Words::tr("Only one of the runs wrote files.");
     case Note::Kind::Stopped:

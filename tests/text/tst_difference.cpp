@@ -204,6 +204,8 @@ private Q_SLOTS:
         const auto row = [](const char *sentence, Note note) { QTest::newRow(sentence) << note; };
         row("One run downloaded together; the other downloaded one at a time.", {Kind::OtherMode});
         row("The first run downloaded 12 at a time, the second 6.", {Kind::OtherAtOnce, 12, 6});
+        row("Changes of the number at once while it ran: 0 in the first, 2 in the second.",
+            {Kind::NumberChanged, 0, 2});
         row("Only one of the runs wrote files.", {Kind::OneDiscarded});
         row("One of the runs was stopped.", {Kind::Stopped});
         row("Downloads failed: 0 in the first, 1 in the second.", {Kind::Failed, 0, 1});

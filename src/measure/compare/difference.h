@@ -44,13 +44,14 @@ struct TaskChange {
 /// What makes two runs hard to compare.
 struct Note {
     enum class Kind {
-        OtherMode,    ///< one ran together, the other one at a time
-        OtherAtOnce,  ///< `before` and `after` are how many ran at a time
-        OneDiscarded, ///< only one of them wrote files
-        Stopped,      ///< one of them was
-        Failed,       ///< so many downloads did, `before` and `after`
-        OtherSizes,   ///< `files` had another number of bytes
-        OnDiskBefore, ///< `files` were on disk, at least in part, before one of the runs
+        OtherMode,     ///< one ran together, the other one at a time
+        OtherAtOnce,   ///< `before` and `after` are how many ran at a time
+        NumberChanged, ///< that number was, while they went on: so often, `before` and `after`
+        OneDiscarded,  ///< only one of them wrote files
+        Stopped,       ///< one of them was
+        Failed,        ///< so many downloads did, `before` and `after`
+        OtherSizes,    ///< `files` had another number of bytes
+        OnDiskBefore,  ///< `files` were on disk, at least in part, before one of the runs
     };
     Kind kind = Kind::Stopped;
     int before = 0;

@@ -23,6 +23,11 @@ int failedIn(const Run &run)
         std::ranges::count(run.tasks, record::TaskState::Failed, &TaskRecord::state));
 }
 
+int changesIn(const Run &run)
+{
+    return static_cast<int>(run.facts.atOnceChanges.size());
+}
+
 bool isOnDiskBefore(const TaskRecord &task)
 {
     return record::isFoundOnDisk(task) || task.kept > 0;
@@ -82,6 +87,8 @@ std::vector<Note> notesOn(const Run &before, const Run &after, const Pairs &file
         notes.push_back({Note::Kind::OtherMode});
     else if (before.facts.atOnce != after.facts.atOnce)
         notes.push_back({Note::Kind::OtherAtOnce, before.facts.atOnce, after.facts.atOnce});
+    if (const int first = changesIn(before), second = changesIn(after); first > 0 || second > 0)
+        notes.push_back({Note::Kind::NumberChanged, first, second});
     if (before.facts.discarded != after.facts.discarded)
         notes.push_back({Note::Kind::OneDiscarded});
     if (before.facts.stopped || after.facts.stopped)

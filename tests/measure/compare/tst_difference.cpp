@@ -413,6 +413,9 @@ void DifferenceTest::notesOnWhatIsHardToCompare_data()
     QTest::newRow("another number")
         << Spoil([](record::Run &before, record::Run &) { before.facts.atOnce = 12; })
         << Note{Note::Kind::OtherAtOnce, 12, 6};
+    QTest::newRow("a number that changed") << Spoil([](record::Run &, record::Run &after) {
+        after.facts.atOnceChanges = {{ms(100), 12}};
+    }) << Note{Note::Kind::NumberChanged, 0, 1};
     QTest::newRow("nothing written")
         << Spoil([](record::Run &, record::Run &after) { after.facts.discarded = true; })
         << Note{Note::Kind::OneDiscarded};
