@@ -6007,10 +6007,6 @@ lapwing --help를 실행해 보십시오.
         <translation>링크 %2개 중 %1개에서 파일을 받음</translation>
     </message>
     <message>
-        <source>%1 bytes downloaded</source>
-        <translation>%1바이트 다운로드함</translation>
-    </message>
-    <message>
         <source>The number that the sweep recommends</source>
         <translation>최적의 수 찾기에서 권장한 수</translation>
     </message>
@@ -6122,6 +6118,10 @@ lapwing --help를 실행해 보십시오.
     <message>
         <source>Host</source>
         <translation>호스트</translation>
+    </message>
+    <message>
+        <source>%1 bytes, of the files that were downloaded</source>
+        <translation>다운로드한 파일의 크기 %1바이트</translation>
     </message>
 </context>
 <context>

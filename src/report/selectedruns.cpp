@@ -4,7 +4,6 @@
 #include "measure/compare/completeness.h"
 #include "measure/compare/rounds.h"
 #include "measure/seconds.h"
-#include "measure/times.h"
 #include "text/amounts.h"
 #include "text/captions.h"
 #include "text/comparison.h"
@@ -148,9 +147,8 @@ QStringList factsOf(const Document &document)
     const Run *run = shownRun(document);
     if (run == nullptr)
         return facts;
-    const qint64 bytes = measure::bytesOf(*run);
     facts << text::caption(Caption::DownloadCount, static_cast<int>(run->tasks.size()))
-          << text::asBytes(bytes);
+          << text::asBytes(measure::bytesOfFiles(*run));
     if (!document.sweep)
         facts << text::caption(Caption::AtOnce).arg(QLocale().toString(run->facts.atOnce));
     facts << (document.trial.temperature == record::Temperature::Cold

@@ -168,7 +168,8 @@ QVariant sizeKey(const RunSummary &run)
 
 QString sizeTip(const RunSummary &run)
 {
-    return Words::tr("%1 bytes downloaded").arg(QLocale().toString(run.bytes));
+    return Words::tr("%1 bytes, of the files that were downloaded")
+        .arg(QLocale().toString(run.bytes));
 }
 
 QString atOnceText(const RunSummary &run)

@@ -148,13 +148,14 @@ void setTimes(Summary &summary, const Situation &situation,
         || (comparison && comparison->baseline.kind == measure::Baseline::Kind::Measured);
 }
 
-/// The bytes of the files, and their rate over the time that is shown beside them.
+/// The bytes of the files, and their rate over the time that is shown beside them; while it runs, of what is to be files.
 QString amountOf(const Situation &situation)
 {
     if (!situation.together)
         return {};
     const record::Run &run = *situation.together;
-    const qint64 bytes = situation.running ? measure::bytesOf(run) : measure::bytesOfFiles(run);
+    const qint64 bytes =
+        situation.running ? measure::bytesReceived(run) : measure::bytesOfFiles(run);
     const std::optional<double> rate = measure::meanRate(bytes, comparedTime(situation));
     return rate ? Words::tr("%1, %2").arg(text::asBytes(bytes), text::asRate(rate))
                 : text::asBytes(bytes);

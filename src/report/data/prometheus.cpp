@@ -73,9 +73,10 @@ void addRuns(Metrics &metrics, const Document &document, const Runs &runs)
     metrics.begin("at_once", Type::Gauge, "Downloads at the same time when the run started.");
     addForEach(metrics, runs,
                [](const record::Run &run) -> std::optional<double> { return run.facts.atOnce; });
-    metrics.begin("received_bytes", Type::Gauge, "Bytes of files that were fetched.");
+    metrics.begin("received_bytes", Type::Gauge,
+                  "Bytes that were received, also of downloads that failed.");
     addForEach(metrics, runs, [](const record::Run &run) -> std::optional<double> {
-        return static_cast<double>(measure::bytesOf(run));
+        return static_cast<double>(measure::bytesReceived(run));
     });
     metrics.begin("loop_longest_still_seconds", Type::Gauge,
                   "The longest that the event loop of the downloads stood still.");

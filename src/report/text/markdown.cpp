@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "report/text/markdown.h"
 
+#include "measure/compare/completeness.h"
 #include "measure/phases.h"
-#include "measure/seconds.h"
-#include "measure/times.h"
 #include "report/phasesums.h"
 #include "report/selectedruns.h"
 #include "report/text/markdowntext.h"
@@ -69,13 +68,12 @@ QString modeOf(const record::RunFacts &facts)
 
 QStringList rowOf(const record::Run &run)
 {
-    const qint64 bytes = measure::bytesOf(run);
     return {modeOf(run.facts),
             QString::number(run.facts.atOnce),
             QString::number(run.facts.round),
-            text::asTime(run.facts.elapsed),
-            text::asBytes(bytes),
-            text::asRate(measure::meanRate(bytes, run.facts.elapsed)),
+            text::comparedTime(run, text::asTime),
+            text::asBytes(measure::bytesOfFiles(run)),
+            text::asRate(measure::rateOfFiles(run)),
             QString::number(countOf(run, TaskState::Done)),
             QString::number(countOf(run, TaskState::Unverified)),
             QString::number(countOf(run, TaskState::Failed))};
