@@ -126,13 +126,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n of %1 files in %2.</source>
-        <translation>
-            <numerusform>%n of %1 files in %2.</numerusform>
-            <numerusform>%n of %1 files in %2.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n times, %1 in all</source>
         <translation>
             <numerusform>once, %1</numerusform>
@@ -153,65 +146,16 @@
             <numerusform>%n rounds</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 of %n files in %2.</source>
+        <translation>
+            <numerusform>%1 of %n file in %2.</numerusform>
+            <numerusform>%1 of %n files in %2.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>lapwing::text::Comparison</name>
-    <message numerus="yes">
-        <source>%n of %1 files were fully or partly on disk before the parallel run.</source>
-        <translation>
-            <numerusform>%n of %1 files was fully or partly on disk before the parallel run.</numerusform>
-            <numerusform>%n of %1 files were fully or partly on disk before the parallel run.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of %1 files were fully or partly on disk before the one-at-a-time run.</source>
-        <translation>
-            <numerusform>%n of %1 files was fully or partly on disk before the one-at-a-time run.</numerusform>
-            <numerusform>%n of %1 files were fully or partly on disk before the one-at-a-time run.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of %1 downloads failed in the parallel run.</source>
-        <translation>
-            <numerusform>%n of %1 downloads failed in the parallel run.</numerusform>
-            <numerusform>%n of %1 downloads failed in the parallel run.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of %1 downloads failed in the one-at-a-time run.</source>
-        <translation>
-            <numerusform>%n of %1 downloads failed in the one-at-a-time run.</numerusform>
-            <numerusform>%n of %1 downloads failed in the one-at-a-time run.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of %1 downloads did not finish in the parallel run.</source>
-        <translation>
-            <numerusform>%n of %1 downloads did not finish in the parallel run.</numerusform>
-            <numerusform>%n of %1 downloads did not finish in the parallel run.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of %1 downloads did not finish in the one-at-a-time run.</source>
-        <translation>
-            <numerusform>%n of %1 downloads did not finish in the one-at-a-time run.</numerusform>
-            <numerusform>%n of %1 downloads did not finish in the one-at-a-time run.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of %1 downloads had a different size in round %2 than in round %3.</source>
-        <translation>
-            <numerusform>%n of %1 downloads had a different size in round %2 than in round %3.</numerusform>
-            <numerusform>%n of %1 downloads had a different size in round %2 than in round %3.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of %1 downloads had a different size the second time.</source>
-        <translation>
-            <numerusform>%n of %1 downloads had a different size the second time.</numerusform>
-            <numerusform>%n of %1 downloads had a different size the second time.</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>Median of %n rounds; six are needed for a 95 % interval.</source>
         <translation>
@@ -224,6 +168,69 @@
         <translation>
             <numerusform>Median of %n rounds; the interval from %1 to %2 covers the true figure with %3 % confidence.</numerusform>
             <numerusform>Median of %n rounds; the interval from %1 to %2 covers the true figure with %3 % confidence.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n files had been fully or partly on disk before the parallel run.</source>
+        <translation>
+            <numerusform>%1 of %n file had been fully or partly on disk before the parallel run.</numerusform>
+            <numerusform>%1 of %n files had been fully or partly on disk before the parallel run.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n files had been fully or partly on disk before the one-at-a-time run.</source>
+        <translation>
+            <numerusform>%1 of %n file had been fully or partly on disk before the one-at-a-time run.</numerusform>
+            <numerusform>%1 of %n files had been fully or partly on disk before the one-at-a-time run.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n downloads failed in the parallel run.</source>
+        <translation>
+            <numerusform>%1 of %n download failed in the parallel run.</numerusform>
+            <numerusform>%1 of %n downloads failed in the parallel run.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n downloads failed in the one-at-a-time run.</source>
+        <translation>
+            <numerusform>%1 of %n download failed in the one-at-a-time run.</numerusform>
+            <numerusform>%1 of %n downloads failed in the one-at-a-time run.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n downloads did not finish in the parallel run.</source>
+        <translation>
+            <numerusform>%1 of %n download did not finish in the parallel run.</numerusform>
+            <numerusform>%1 of %n downloads did not finish in the parallel run.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n downloads did not finish in the one-at-a-time run.</source>
+        <translation>
+            <numerusform>%1 of %n download did not finish in the one-at-a-time run.</numerusform>
+            <numerusform>%1 of %n downloads did not finish in the one-at-a-time run.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n downloads had a different size in round %2 than in round %3.</source>
+        <translation>
+            <numerusform>%1 of %n download had a different size in round %2 than in round %3.</numerusform>
+            <numerusform>%1 of %n downloads had a different size in round %2 than in round %3.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n downloads had a different size the second time.</source>
+        <translation>
+            <numerusform>%1 of %n download had a different size the second time.</numerusform>
+            <numerusform>%1 of %n downloads had a different size the second time.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>For %1 of %2 files; the others were not downloaded.</source>
+        <translation>
+            <numerusform>For %1 of %2 files; the other was not downloaded.</numerusform>
+            <numerusform>For %1 of %2 files; the others were not downloaded.</numerusform>
         </translation>
     </message>
 </context>
@@ -310,10 +317,10 @@
 <context>
     <name>lapwing::text::Sweep</name>
     <message numerus="yes">
-        <source>%n of %1 downloads had a different size.</source>
+        <source>%1 of %n downloads had a different size.</source>
         <translation>
-            <numerusform>%n of %1 downloads had a different size.</numerusform>
-            <numerusform>%n of %1 downloads had a different size.</numerusform>
+            <numerusform>%1 of %n download had a different size.</numerusform>
+            <numerusform>%1 of %n downloads had a different size.</numerusform>
         </translation>
     </message>
 </context>
@@ -588,18 +595,32 @@
 <context>
     <name>lapwing::ui::HistoryColumns</name>
     <message numerus="yes">
-        <source>Interrupted: %Ln of %1 downloads did not finish.</source>
-        <translation>
-            <numerusform>Interrupted: %Ln of %1 downloads did not finish.</numerusform>
-            <numerusform>Interrupted: %Ln of %1 downloads did not finish.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%1 and %Ln more</source>
         <comment>a host and how many others</comment>
         <translation>
             <numerusform>%1 and %Ln more</numerusform>
             <numerusform>%1 and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Interrupted: %1 of %Ln downloads did not finish.</source>
+        <translation>
+            <numerusform>Interrupted: %1 of %Ln download did not finish.</numerusform>
+            <numerusform>Interrupted: %1 of %Ln downloads did not finish.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln links yielded a file</source>
+        <translation>
+            <numerusform>%1 of %Ln link yielded a file</numerusform>
+            <numerusform>%1 of %Ln links yielded a file</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of the %Ln links that yielded a file</source>
+        <translation>
+            <numerusform>Of the %Ln link that yielded a file</numerusform>
+            <numerusform>Of the %Ln links that yielded a file</numerusform>
         </translation>
     </message>
 </context>
@@ -749,6 +770,13 @@
         <translation>
             <numerusform>%n download active</numerusform>
             <numerusform>%n downloads active</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2 slots idle</source>
+        <translation>
+            <numerusform>%1 of %2 slot idle</numerusform>
+            <numerusform>%1 of %2 slots idle</numerusform>
         </translation>
     </message>
 </context>

@@ -1493,12 +1493,6 @@ Exit status: 0 success, whatever the difference; 2 wrong usage, or a file could 
         <source>The file that limits the speed-up, however many downloads run at a time: %1, at most %2×.</source>
         <translation>동시 다운로드 수와 관계없이 속도 향상을 제한하는 파일: %1, 최대 %2배.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n of %1 files in %2.</source>
-        <translation>
-            <numerusform>파일 %1개 중 %n개, %2 걸렸습니다.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Gunther&apos;s law fits: contention %1, coherency %2.</source>
         <translation>Gunther의 법칙에 맞습니다: 경합 %1, 일관성 %2.</translation>
@@ -1853,45 +1847,15 @@ Exit status: 0 success, whatever the difference; 2 wrong usage, or a file could 
         <source>The estimate from one run alone was %1</source>
         <translation>한 번의 실행으로 추정한 값은 %1</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 of %n files in %2.</source>
+        <translation>
+            <numerusform>파일 %n개 중 %1개, %2 걸렸습니다.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>lapwing::text::Comparison</name>
-    <message numerus="yes">
-        <source>%n of %1 files were fully or partly on disk before the parallel run.</source>
-        <translation>
-            <numerusform>파일 %1개 중 %n개의 전부 또는 일부가 동시 실행 전에 이미 디스크에 있었습니다.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of %1 files were fully or partly on disk before the one-at-a-time run.</source>
-        <translation>
-            <numerusform>파일 %1개 중 %n개의 전부 또는 일부가 하나씩 받는 실행 전에 이미 디스크에 있었습니다.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of %1 downloads failed in the parallel run.</source>
-        <translation>
-            <numerusform>동시 실행에서 다운로드 %1개 중 %n개가 실패했습니다.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of %1 downloads failed in the one-at-a-time run.</source>
-        <translation>
-            <numerusform>하나씩 받은 실행에서 다운로드 %1개 중 %n개가 실패했습니다.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of %1 downloads did not finish in the parallel run.</source>
-        <translation>
-            <numerusform>동시 실행에서 다운로드 %1개 중 %n개가 끝나지 않았습니다.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of %1 downloads did not finish in the one-at-a-time run.</source>
-        <translation>
-            <numerusform>하나씩 받은 실행에서 다운로드 %1개 중 %n개가 끝나지 않았습니다.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Rounds %1 and %2 did not download the same list.</source>
         <translation>%1회차와 %2회차에 다운로드한 목록이 서로 다릅니다.</translation>
@@ -1899,18 +1863,6 @@ Exit status: 0 success, whatever the difference; 2 wrong usage, or a file could 
     <message>
         <source>The two runs did not download the same list.</source>
         <translation>두 실행에서 다운로드한 목록이 서로 다릅니다.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of %1 downloads had a different size in round %2 than in round %3.</source>
-        <translation>
-            <numerusform>다운로드 %1개 중 %n개의 크기가 %2회차와 %3회차에서 서로 다릅니다.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of %1 downloads had a different size the second time.</source>
-        <translation>
-            <numerusform>다운로드 %1개 중 %n개의 크기가 두 번째에 달라졌습니다.</numerusform>
-        </translation>
     </message>
     <message>
         <source>Together was %1× as fast (measured).</source>
@@ -1992,9 +1944,11 @@ Exit status: 0 success, whatever the difference; 2 wrong usage, or a file could 
         <source>From a single pair of runs: may be off by about 10 %.</source>
         <translation>한 번씩만 실행한 결과이므로 10%쯤 오차가 있을 수 있습니다.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>For %1 of %2 files; the others were not downloaded.</source>
-        <translation>파일 %2개 중 %1개를 기준으로 합니다. 나머지는 다운로드하지 못했습니다.</translation>
+        <translation>
+            <numerusform>파일 %2개 중 %1개를 기준으로 합니다. 나머지는 다운로드하지 못했습니다.</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1× as fast</source>
@@ -2059,6 +2013,54 @@ Exit status: 0 success, whatever the difference; 2 wrong usage, or a file could 
     <message>
         <source>The run was too short to compare (under 0.5 s).</source>
         <translation>실행이 너무 짧아 비교할 수 없습니다(0.5초 미만).</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n files had been fully or partly on disk before the parallel run.</source>
+        <translation>
+            <numerusform>파일 %n개 중 %1개의 전부 또는 일부가 동시 실행 전에 이미 디스크에 있었습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n files had been fully or partly on disk before the one-at-a-time run.</source>
+        <translation>
+            <numerusform>파일 %n개 중 %1개의 전부 또는 일부가 하나씩 받는 실행 전에 이미 디스크에 있었습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n downloads failed in the parallel run.</source>
+        <translation>
+            <numerusform>동시 실행에서 다운로드 %n개 중 %1개가 실패했습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n downloads failed in the one-at-a-time run.</source>
+        <translation>
+            <numerusform>하나씩 받은 실행에서 다운로드 %n개 중 %1개가 실패했습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n downloads did not finish in the parallel run.</source>
+        <translation>
+            <numerusform>동시 실행에서 다운로드 %n개 중 %1개가 끝나지 않았습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n downloads did not finish in the one-at-a-time run.</source>
+        <translation>
+            <numerusform>하나씩 받은 실행에서 다운로드 %n개 중 %1개가 끝나지 않았습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n downloads had a different size in round %2 than in round %3.</source>
+        <translation>
+            <numerusform>다운로드 %n개 중 %1개의 크기가 %2회차와 %3회차에서 서로 다릅니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n downloads had a different size the second time.</source>
+        <translation>
+            <numerusform>다운로드 %n개 중 %1개의 크기가 두 번째에 달라졌습니다.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4279,12 +4281,6 @@ Exit status: 0 success, whatever the difference; 2 wrong usage, or a file could 
         <source>It did not download the same list.</source>
         <translation>다른 목록을 다운로드했습니다.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n of %1 downloads had a different size.</source>
-        <translation>
-            <numerusform>다운로드 %1개 중 %n개의 크기가 다릅니다.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>With %1 at a time the server reported too many requests (%2 responses): this number and higher ones are not recommended.</source>
         <translation>동시 %1개에서 서버가 요청이 너무 많다고 응답했습니다(응답 %2개). 이 수 이상은 권장하지 않습니다.</translation>
@@ -4344,6 +4340,12 @@ Exit status: 0 success, whatever the difference; 2 wrong usage, or a file could 
     <message>
         <source>No run is shorter than its longest file.</source>
         <translation>어떤 실행도 가장 오래 걸리는 파일보다 짧을 수 없습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n downloads had a different size.</source>
+        <translation>
+            <numerusform>다운로드 %n개 중 %1개의 크기가 다릅니다.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4699,10 +4701,6 @@ Qt %1 사용</translation>
         <translation>파일 %2개 중 %1개가 실패했습니다.</translation>
     </message>
     <message>
-        <source>%1 of %2 files were not downloaded.</source>
-        <translation>파일 %2개 중 %1개를 다운로드하지 않았습니다.</translation>
-    </message>
-    <message>
         <source>%1 The figure is for the %2 that arrived.</source>
         <translation>%1 수치는 다 받은 %2개를 기준으로 합니다.</translation>
     </message>
@@ -4727,6 +4725,10 @@ Qt %1 사용</translation>
     <message>
         <source>“Measure exactly” replaces the estimate with a figure.</source>
         <translation>“정확히 측정”을 누르면 추정값이 측정값으로 바뀝니다.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 files did not arrive.</source>
+        <translation>파일 %2개 중 %1개를 받지 못했습니다.</translation>
     </message>
 </context>
 <context>
@@ -6003,16 +6005,8 @@ lapwing --help를 실행해 보십시오.
         <translation>여러 가지 동시 다운로드 수로 실행</translation>
     </message>
     <message>
-        <source>%1 of %2 links yielded a file</source>
-        <translation>링크 %2개 중 %1개에서 파일을 받음</translation>
-    </message>
-    <message>
         <source>The number that the sweep recommends</source>
         <translation>최적의 수 찾기에서 권장한 수</translation>
-    </message>
-    <message>
-        <source>Of the %1 links that yielded a file</source>
-        <translation>파일을 받은 링크 %1개 기준</translation>
     </message>
     <message>
         <source>Estimated from the parallel run, not measured</source>
@@ -6103,12 +6097,6 @@ lapwing --help를 실행해 보십시오.
         <translation>%1에 시작했다가 중단된 실행에서 남은 것만 다룹니다.</translation>
     </message>
     <message numerus="yes">
-        <source>Interrupted: %Ln of %1 downloads did not finish.</source>
-        <translation>
-            <numerusform>중단됨: 다운로드 %1개 중 %Ln개가 끝나지 않았습니다.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%1 and %Ln more</source>
         <comment>a host and how many others</comment>
         <translation>
@@ -6122,6 +6110,24 @@ lapwing --help를 실행해 보십시오.
     <message>
         <source>%1 bytes, of the files that were downloaded</source>
         <translation>다운로드한 파일의 크기 %1바이트</translation>
+    </message>
+    <message numerus="yes">
+        <source>Interrupted: %1 of %Ln downloads did not finish.</source>
+        <translation>
+            <numerusform>중단됨: 다운로드 %Ln개 중 %1개가 끝나지 않았습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln links yielded a file</source>
+        <translation>
+            <numerusform>링크 %Ln개 중 %1개에서 파일을 받음</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of the %Ln links that yielded a file</source>
+        <translation>
+            <numerusform>파일을 받은 링크 %Ln개 기준</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8156,9 +8162,11 @@ per line</source>
         <source>about %1</source>
         <translation>약 %1</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 of %2 slots idle</source>
-        <translation>슬롯 %2개 중 %1개 비어 있음</translation>
+        <translation>
+            <numerusform>슬롯 %2개 중 %1개 비어 있음</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -90,10 +90,8 @@ QString elapsedSentence(const Document &document)
     const Run *run = shownRun(document);
     if (run == nullptr)
         return text::caption(Caption::NoRun);
-    const auto files = static_cast<int>(
-        std::ranges::count_if(run->tasks, record::hasFile, &record::TaskRecord::state));
-    return text::caption(Caption::FilesInTime, files)
-        .arg(QString::number(run->tasks.size()), text::comparedTime(*run, text::asFineTime));
+    return text::caption(Caption::FilesInTime, static_cast<int>(run->tasks.size()))
+        .arg(QString::number(measure::filesIn(*run)), text::comparedTime(*run, text::asFineTime));
 }
 
 } // namespace

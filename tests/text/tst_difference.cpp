@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "support/otherwords.h"
 #include "support/testmain.h"
+#include "text/catalogue.h"
 #include "text/difference.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -41,6 +42,7 @@ class DifferenceTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { text::speak(u"en"_s); } // the words for one are in its catalogue
     void everythingIsTold()
     {
         QCOMPARE(
