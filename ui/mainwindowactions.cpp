@@ -251,8 +251,14 @@ void MainWindow::showPrimer()
 
 void MainWindow::showHistory()
 {
-    if (!m_history && m_storage)
+    if (!m_history && m_storage) {
         m_history = std::make_unique<HistoryWindow>(m_storage->dataFolder(), m_storage->writer());
+        connect(m_history.get(), &HistoryWindow::linksWanted, this,
+                [this](const plan::Links &links) {
+                    bringForward(this);
+                    m_controller.add(links);
+                });
+    }
     if (m_history)
         bringForward(m_history.get());
 }

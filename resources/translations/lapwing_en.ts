@@ -126,13 +126,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n of %1 files in %2.</source>
-        <translation>
-            <numerusform>%n of %1 files in %2.</numerusform>
-            <numerusform>%n of %1 files in %2.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n times, %1 in all</source>
         <translation>
             <numerusform>once, %1</numerusform>
@@ -153,65 +146,16 @@
             <numerusform>%n rounds</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 of %n files in %2.</source>
+        <translation>
+            <numerusform>%1 of %n file in %2.</numerusform>
+            <numerusform>%1 of %n files in %2.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>lapwing::text::Comparison</name>
-    <message numerus="yes">
-        <source>%n of %1 files were fully or partly on disk before the parallel run.</source>
-        <translation>
-            <numerusform>%n of %1 files was fully or partly on disk before the parallel run.</numerusform>
-            <numerusform>%n of %1 files were fully or partly on disk before the parallel run.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of %1 files were fully or partly on disk before the one-at-a-time run.</source>
-        <translation>
-            <numerusform>%n of %1 files was fully or partly on disk before the one-at-a-time run.</numerusform>
-            <numerusform>%n of %1 files were fully or partly on disk before the one-at-a-time run.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of %1 downloads failed in the parallel run.</source>
-        <translation>
-            <numerusform>%n of %1 downloads failed in the parallel run.</numerusform>
-            <numerusform>%n of %1 downloads failed in the parallel run.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of %1 downloads failed in the one-at-a-time run.</source>
-        <translation>
-            <numerusform>%n of %1 downloads failed in the one-at-a-time run.</numerusform>
-            <numerusform>%n of %1 downloads failed in the one-at-a-time run.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of %1 downloads did not finish in the parallel run.</source>
-        <translation>
-            <numerusform>%n of %1 downloads did not finish in the parallel run.</numerusform>
-            <numerusform>%n of %1 downloads did not finish in the parallel run.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of %1 downloads did not finish in the one-at-a-time run.</source>
-        <translation>
-            <numerusform>%n of %1 downloads did not finish in the one-at-a-time run.</numerusform>
-            <numerusform>%n of %1 downloads did not finish in the one-at-a-time run.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of %1 downloads had a different size in round %2 than in round %3.</source>
-        <translation>
-            <numerusform>%n of %1 downloads had a different size in round %2 than in round %3.</numerusform>
-            <numerusform>%n of %1 downloads had a different size in round %2 than in round %3.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of %1 downloads had a different size the second time.</source>
-        <translation>
-            <numerusform>%n of %1 downloads had a different size the second time.</numerusform>
-            <numerusform>%n of %1 downloads had a different size the second time.</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>Median of %n rounds; six are needed for a 95 % interval.</source>
         <translation>
@@ -226,6 +170,69 @@
             <numerusform>Median of %n rounds; the interval from %1 to %2 covers the true figure with %3 % confidence.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 of %n files had been fully or partly on disk before the parallel run.</source>
+        <translation>
+            <numerusform>%1 of %n file had been fully or partly on disk before the parallel run.</numerusform>
+            <numerusform>%1 of %n files had been fully or partly on disk before the parallel run.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n files had been fully or partly on disk before the one-at-a-time run.</source>
+        <translation>
+            <numerusform>%1 of %n file had been fully or partly on disk before the one-at-a-time run.</numerusform>
+            <numerusform>%1 of %n files had been fully or partly on disk before the one-at-a-time run.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n downloads failed in the parallel run.</source>
+        <translation>
+            <numerusform>%1 of %n download failed in the parallel run.</numerusform>
+            <numerusform>%1 of %n downloads failed in the parallel run.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n downloads failed in the one-at-a-time run.</source>
+        <translation>
+            <numerusform>%1 of %n download failed in the one-at-a-time run.</numerusform>
+            <numerusform>%1 of %n downloads failed in the one-at-a-time run.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n downloads did not finish in the parallel run.</source>
+        <translation>
+            <numerusform>%1 of %n download did not finish in the parallel run.</numerusform>
+            <numerusform>%1 of %n downloads did not finish in the parallel run.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n downloads did not finish in the one-at-a-time run.</source>
+        <translation>
+            <numerusform>%1 of %n download did not finish in the one-at-a-time run.</numerusform>
+            <numerusform>%1 of %n downloads did not finish in the one-at-a-time run.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n downloads had a different size in round %2 than in round %3.</source>
+        <translation>
+            <numerusform>%1 of %n download had a different size in round %2 than in round %3.</numerusform>
+            <numerusform>%1 of %n downloads had a different size in round %2 than in round %3.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n downloads had a different size the second time.</source>
+        <translation>
+            <numerusform>%1 of %n download had a different size the second time.</numerusform>
+            <numerusform>%1 of %n downloads had a different size the second time.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>For %1 of %2 files; the others were not downloaded.</source>
+        <translation>
+            <numerusform>For %1 of %2 files; the other was not downloaded.</numerusform>
+            <numerusform>For %1 of %2 files; the others were not downloaded.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>lapwing::text::Difference</name>
@@ -234,6 +241,55 @@
         <translation>
             <numerusform>That is the time of the %Ln file that came in both runs; the whole runs took %1 and %2.</numerusform>
             <numerusform>That is the time of the %Ln files that came in both runs; the whole runs took %1 and %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first run did not finish %1 of %Ln downloads.</source>
+        <translation>
+            <numerusform>The first run did not finish %1 of %Ln download.</numerusform>
+            <numerusform>The first run did not finish %1 of %Ln downloads.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first run found %1 of %Ln files fully or partly on disk.</source>
+        <translation>
+            <numerusform>The first run found %1 of %Ln file fully or partly on disk.</numerusform>
+            <numerusform>The first run found %1 of %Ln files fully or partly on disk.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first run did not download %Ln files that came in the second.</source>
+        <translation>
+            <numerusform>The first run did not download %Ln file that came in the second.</numerusform>
+            <numerusform>The first run did not download %Ln files that came in the second.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The second run did not finish %1 of %Ln downloads.</source>
+        <translation>
+            <numerusform>The second run did not finish %1 of %Ln download.</numerusform>
+            <numerusform>The second run did not finish %1 of %Ln downloads.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The second run found %1 of %Ln files fully or partly on disk.</source>
+        <translation>
+            <numerusform>The second run found %1 of %Ln file fully or partly on disk.</numerusform>
+            <numerusform>The second run found %1 of %Ln files fully or partly on disk.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The second run did not download %Ln files that came in the first.</source>
+        <translation>
+            <numerusform>The second run did not download %Ln file that came in the first.</numerusform>
+            <numerusform>The second run did not download %Ln files that came in the first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files had a different size in the second run.</source>
+        <translation>
+            <numerusform>%Ln file had a different size in the second run.</numerusform>
+            <numerusform>%Ln files had a different size in the second run.</numerusform>
         </translation>
     </message>
 </context>
@@ -261,10 +317,10 @@
 <context>
     <name>lapwing::text::Sweep</name>
     <message numerus="yes">
-        <source>%n of %1 downloads had a different size.</source>
+        <source>%1 of %n downloads had a different size.</source>
         <translation>
-            <numerusform>%n of %1 downloads had a different size.</numerusform>
-            <numerusform>%n of %1 downloads had a different size.</numerusform>
+            <numerusform>%1 of %n download had a different size.</numerusform>
+            <numerusform>%1 of %n downloads had a different size.</numerusform>
         </translation>
     </message>
 </context>
@@ -539,18 +595,32 @@
 <context>
     <name>lapwing::ui::HistoryColumns</name>
     <message numerus="yes">
-        <source>Interrupted: %Ln of %1 downloads did not finish.</source>
-        <translation>
-            <numerusform>Interrupted: %Ln of %1 downloads did not finish.</numerusform>
-            <numerusform>Interrupted: %Ln of %1 downloads did not finish.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%1 and %Ln more</source>
         <comment>a host and how many others</comment>
         <translation>
             <numerusform>%1 and %Ln more</numerusform>
             <numerusform>%1 and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Interrupted: %1 of %Ln downloads did not finish.</source>
+        <translation>
+            <numerusform>Interrupted: %1 of %Ln download did not finish.</numerusform>
+            <numerusform>Interrupted: %1 of %Ln downloads did not finish.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln links yielded a file</source>
+        <translation>
+            <numerusform>%1 of %Ln link yielded a file</numerusform>
+            <numerusform>%1 of %Ln links yielded a file</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of the %Ln links that yielded a file</source>
+        <translation>
+            <numerusform>Of the %Ln link that yielded a file</numerusform>
+            <numerusform>Of the %Ln links that yielded a file</numerusform>
         </translation>
     </message>
 </context>
@@ -700,6 +770,13 @@
         <translation>
             <numerusform>%n download active</numerusform>
             <numerusform>%n downloads active</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2 slots idle</source>
+        <translation>
+            <numerusform>%1 of %2 slot idle</numerusform>
+            <numerusform>%1 of %2 slots idle</numerusform>
         </translation>
     </message>
 </context>

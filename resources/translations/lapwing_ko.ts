@@ -1152,16 +1152,6 @@ Exit status: 0 every line was understood; 1 some lines were refused; 2 wrong usa
         <translation>%1: UTF-8이 아니므로 이름을 %2 인코딩으로 읽었습니다. 이름이 깨져 보이면 목록을 UTF-8로 저장하십시오.</translation>
     </message>
     <message>
-        <source>If a document has several runs, the one that its report shows counts: of rounds, the one whose speed-up is nearest to the median; of a sweep, the one with the median time at the recommended number. The first lines say which.
-Times are of the files that came in both runs.
-
-Exit status: 0 success, whatever the difference; 2 wrong usage, or a file could not be read or is not a run document; 4 standard output could not be written.</source>
-        <translation>문서에 실행이 여러 개 있으면 보고서에 나오는 실행을 씁니다. 여러 회차를 비교한 문서에서는 속도 향상이 중앙값에 가장 가까운 회차, 최적의 수를 찾은 문서에서는 권장한 수로 실행한 것 가운데 시간이 중앙값인 실행입니다. 어느 실행인지는 첫 줄들에 나옵니다.
-시간은 두 실행에서 모두 받은 파일의 시간입니다.
-
-종료 상태: 0 차이와 관계없이 성공, 2 잘못된 사용법이거나 파일을 읽을 수 없거나 실행 문서가 아님, 4 표준 출력에 쓸 수 없음.</translation>
-    </message>
-    <message>
         <source>First run: %1 (%2)</source>
         <translation>첫 번째 실행: %1(%2)</translation>
     </message>
@@ -1180,6 +1170,16 @@ Exit status: 0 success, whatever the difference; 2 wrong usage, or a file could 
     <message>
         <source>A second of the lesson takes %1 s here; with --scale 1 it runs in real time.</source>
         <translation>이 강의의 1초는 여기서 %1초입니다. --scale 1을 쓰면 실제 시간으로 실행됩니다.</translation>
+    </message>
+    <message>
+        <source>If a document has several runs, the one that its report shows counts: of rounds, the one whose speed-up is nearest to the median; of a sweep, the one with the median time at the recommended number. The first lines say which.
+Times are of the files that both runs downloaded. Where the two did not do the same work, the first sentence says why, and nothing is called faster or slower.
+
+Exit status: 0 success, whatever the difference; 2 wrong usage, or a file could not be read or is not a run document; 4 standard output could not be written.</source>
+        <translation>문서에 실행이 여러 개 있으면 보고서에 나오는 실행을 씁니다. 여러 회차를 비교한 문서에서는 속도 향상이 중앙값에 가장 가까운 회차, 최적의 수를 찾은 문서에서는 권장한 수로 실행한 것 가운데 시간이 중앙값인 실행입니다. 어느 실행인지는 첫 줄들에 나옵니다.
+시간은 두 실행에서 모두 다운로드한 파일의 시간입니다. 두 실행이 한 일이 다르면 첫 문장이 그 이유를 말하고, 어느 쪽이 빠르거나 느리다고 하지 않습니다.
+
+종료 상태: 0 차이와 관계없이 성공, 2 잘못된 사용법이거나 파일을 읽을 수 없거나 실행 문서가 아님, 4 표준 출력에 쓸 수 없음.</translation>
     </message>
 </context>
 <context>
@@ -1492,12 +1492,6 @@ Exit status: 0 success, whatever the difference; 2 wrong usage, or a file could 
     <message>
         <source>The file that limits the speed-up, however many downloads run at a time: %1, at most %2×.</source>
         <translation>동시 다운로드 수와 관계없이 속도 향상을 제한하는 파일: %1, 최대 %2배.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of %1 files in %2.</source>
-        <translation>
-            <numerusform>파일 %1개 중 %n개, %2 걸렸습니다.</numerusform>
-        </translation>
     </message>
     <message>
         <source>Gunther&apos;s law fits: contention %1, coherency %2.</source>
@@ -1853,45 +1847,15 @@ Exit status: 0 success, whatever the difference; 2 wrong usage, or a file could 
         <source>The estimate from one run alone was %1</source>
         <translation>한 번의 실행으로 추정한 값은 %1</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 of %n files in %2.</source>
+        <translation>
+            <numerusform>파일 %n개 중 %1개, %2 걸렸습니다.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>lapwing::text::Comparison</name>
-    <message numerus="yes">
-        <source>%n of %1 files were fully or partly on disk before the parallel run.</source>
-        <translation>
-            <numerusform>파일 %1개 중 %n개의 전부 또는 일부가 동시 실행 전에 이미 디스크에 있었습니다.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of %1 files were fully or partly on disk before the one-at-a-time run.</source>
-        <translation>
-            <numerusform>파일 %1개 중 %n개의 전부 또는 일부가 하나씩 받는 실행 전에 이미 디스크에 있었습니다.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of %1 downloads failed in the parallel run.</source>
-        <translation>
-            <numerusform>동시 실행에서 다운로드 %1개 중 %n개가 실패했습니다.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of %1 downloads failed in the one-at-a-time run.</source>
-        <translation>
-            <numerusform>하나씩 받은 실행에서 다운로드 %1개 중 %n개가 실패했습니다.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of %1 downloads did not finish in the parallel run.</source>
-        <translation>
-            <numerusform>동시 실행에서 다운로드 %1개 중 %n개가 끝나지 않았습니다.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of %1 downloads did not finish in the one-at-a-time run.</source>
-        <translation>
-            <numerusform>하나씩 받은 실행에서 다운로드 %1개 중 %n개가 끝나지 않았습니다.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Rounds %1 and %2 did not download the same list.</source>
         <translation>%1회차와 %2회차에 다운로드한 목록이 서로 다릅니다.</translation>
@@ -1899,18 +1863,6 @@ Exit status: 0 success, whatever the difference; 2 wrong usage, or a file could 
     <message>
         <source>The two runs did not download the same list.</source>
         <translation>두 실행에서 다운로드한 목록이 서로 다릅니다.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of %1 downloads had a different size in round %2 than in round %3.</source>
-        <translation>
-            <numerusform>다운로드 %1개 중 %n개의 크기가 %2회차와 %3회차에서 서로 다릅니다.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of %1 downloads had a different size the second time.</source>
-        <translation>
-            <numerusform>다운로드 %1개 중 %n개의 크기가 두 번째에 달라졌습니다.</numerusform>
-        </translation>
     </message>
     <message>
         <source>Together was %1× as fast (measured).</source>
@@ -1992,9 +1944,11 @@ Exit status: 0 success, whatever the difference; 2 wrong usage, or a file could 
         <source>From a single pair of runs: may be off by about 10 %.</source>
         <translation>한 번씩만 실행한 결과이므로 10%쯤 오차가 있을 수 있습니다.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>For %1 of %2 files; the others were not downloaded.</source>
-        <translation>파일 %2개 중 %1개를 기준으로 합니다. 나머지는 다운로드하지 못했습니다.</translation>
+        <translation>
+            <numerusform>파일 %2개 중 %1개를 기준으로 합니다. 나머지는 다운로드하지 못했습니다.</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1× as fast</source>
@@ -2059,6 +2013,54 @@ Exit status: 0 success, whatever the difference; 2 wrong usage, or a file could 
     <message>
         <source>The run was too short to compare (under 0.5 s).</source>
         <translation>실행이 너무 짧아 비교할 수 없습니다(0.5초 미만).</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n files had been fully or partly on disk before the parallel run.</source>
+        <translation>
+            <numerusform>파일 %n개 중 %1개의 전부 또는 일부가 동시 실행 전에 이미 디스크에 있었습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n files had been fully or partly on disk before the one-at-a-time run.</source>
+        <translation>
+            <numerusform>파일 %n개 중 %1개의 전부 또는 일부가 하나씩 받는 실행 전에 이미 디스크에 있었습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n downloads failed in the parallel run.</source>
+        <translation>
+            <numerusform>동시 실행에서 다운로드 %n개 중 %1개가 실패했습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n downloads failed in the one-at-a-time run.</source>
+        <translation>
+            <numerusform>하나씩 받은 실행에서 다운로드 %n개 중 %1개가 실패했습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n downloads did not finish in the parallel run.</source>
+        <translation>
+            <numerusform>동시 실행에서 다운로드 %n개 중 %1개가 끝나지 않았습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n downloads did not finish in the one-at-a-time run.</source>
+        <translation>
+            <numerusform>하나씩 받은 실행에서 다운로드 %n개 중 %1개가 끝나지 않았습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n downloads had a different size in round %2 than in round %3.</source>
+        <translation>
+            <numerusform>다운로드 %n개 중 %1개의 크기가 %2회차와 %3회차에서 서로 다릅니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n downloads had a different size the second time.</source>
+        <translation>
+            <numerusform>다운로드 %n개 중 %1개의 크기가 두 번째에 달라졌습니다.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2137,10 +2139,6 @@ Exit status: 0 success, whatever the difference; 2 wrong usage, or a file could 
         <translation>%1 → %2</translation>
     </message>
     <message>
-        <source>By phase, summed over the files that came in both runs:</source>
-        <translation>단계별, 두 실행에서 모두 받은 파일의 합계:</translation>
-    </message>
-    <message>
         <source>%1 (%2)</source>
         <comment>a file and its link</comment>
         <translation>%1(%2)</translation>
@@ -2184,6 +2182,60 @@ Exit status: 0 success, whatever the difference; 2 wrong usage, or a file could 
         <source>%1 (%2×)</source>
         <comment>a change, and how many times as long</comment>
         <translation>%1(%2배)</translation>
+    </message>
+    <message>
+        <source>By phase, summed over the files that both runs downloaded:</source>
+        <translation>단계별, 두 실행에서 모두 다운로드한 파일의 합계:</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first run did not finish %1 of %Ln downloads.</source>
+        <translation>
+            <numerusform>첫 번째 실행에서 다운로드 %Ln개 가운데 %1개가 끝나지 않았습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first run found %1 of %Ln files fully or partly on disk.</source>
+        <translation>
+            <numerusform>첫 번째 실행 전에 파일 %Ln개 가운데 %1개의 전부나 일부가 디스크에 있었습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first run did not download %Ln files that came in the second.</source>
+        <translation>
+            <numerusform>두 번째 실행에서 받은 파일 %Ln개를 첫 번째 실행에서는 받지 못했습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The second run did not finish %1 of %Ln downloads.</source>
+        <translation>
+            <numerusform>두 번째 실행에서 다운로드 %Ln개 가운데 %1개가 끝나지 않았습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The second run found %1 of %Ln files fully or partly on disk.</source>
+        <translation>
+            <numerusform>두 번째 실행 전에 파일 %Ln개 가운데 %1개의 전부나 일부가 디스크에 있었습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The second run did not download %Ln files that came in the first.</source>
+        <translation>
+            <numerusform>첫 번째 실행에서 받은 파일 %Ln개를 두 번째 실행에서는 받지 못했습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files had a different size in the second run.</source>
+        <translation>
+            <numerusform>두 번째 실행에서 파일 %Ln개의 크기가 달랐습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The two cannot be compared.</source>
+        <translation>두 실행을 비교할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Changes of the number at once while it ran: %1 in the first, %2 in the second.</source>
+        <translation>실행하는 동안 동시 다운로드 수를 바꾼 횟수: 첫 번째 실행 %1번, 두 번째 실행 %2번.</translation>
     </message>
 </context>
 <context>
@@ -3472,10 +3524,6 @@ Exit status: 0 success, whatever the difference; 2 wrong usage, or a file could 
         <translation>체크섬 목록에는 링크가 없습니다. 목록 위에 파일의 주소를 “/”로 끝나는 한 줄로 쓰십시오.</translation>
     </message>
     <message>
-        <source>The values of its query are hidden in this document. Export with full links.</source>
-        <translation>이 문서에는 쿼리 값이 가려져 있습니다. 전체 링크를 포함하여 내보내십시오.</translation>
-    </message>
-    <message>
         <source>Only a run document tells which downloads failed.</source>
         <translation>실패한 다운로드는 실행 문서에서만 알 수 있습니다.</translation>
     </message>
@@ -3542,6 +3590,10 @@ Exit status: 0 success, whatever the difference; 2 wrong usage, or a file could 
     <message>
         <source>There is no such file, and it does not start with http:// or https://.</source>
         <translation>그런 파일이 없으며, http:// 또는 https://로 시작하지도 않습니다.</translation>
+    </message>
+    <message>
+        <source>The values of its query were not kept. Only a run document that was exported with full links has them.</source>
+        <translation>쿼리 값이 보관되지 않았습니다. 전체 링크를 포함하여 내보낸 실행 문서에만 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -4229,12 +4281,6 @@ Exit status: 0 success, whatever the difference; 2 wrong usage, or a file could 
         <source>It did not download the same list.</source>
         <translation>다른 목록을 다운로드했습니다.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n of %1 downloads had a different size.</source>
-        <translation>
-            <numerusform>다운로드 %1개 중 %n개의 크기가 다릅니다.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>With %1 at a time the server reported too many requests (%2 responses): this number and higher ones are not recommended.</source>
         <translation>동시 %1개에서 서버가 요청이 너무 많다고 응답했습니다(응답 %2개). 이 수 이상은 권장하지 않습니다.</translation>
@@ -4294,6 +4340,12 @@ Exit status: 0 success, whatever the difference; 2 wrong usage, or a file could 
     <message>
         <source>No run is shorter than its longest file.</source>
         <translation>어떤 실행도 가장 오래 걸리는 파일보다 짧을 수 없습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n downloads had a different size.</source>
+        <translation>
+            <numerusform>다운로드 %n개 중 %1개의 크기가 다릅니다.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4649,10 +4701,6 @@ Qt %1 사용</translation>
         <translation>파일 %2개 중 %1개가 실패했습니다.</translation>
     </message>
     <message>
-        <source>%1 of %2 files were not downloaded.</source>
-        <translation>파일 %2개 중 %1개를 다운로드하지 않았습니다.</translation>
-    </message>
-    <message>
         <source>%1 The figure is for the %2 that arrived.</source>
         <translation>%1 수치는 다 받은 %2개를 기준으로 합니다.</translation>
     </message>
@@ -4678,6 +4726,10 @@ Qt %1 사용</translation>
         <source>“Measure exactly” replaces the estimate with a figure.</source>
         <translation>“정확히 측정”을 누르면 추정값이 측정값으로 바뀝니다.</translation>
     </message>
+    <message>
+        <source>%1 of %2 files did not arrive.</source>
+        <translation>파일 %2개 중 %1개를 받지 못했습니다.</translation>
+    </message>
 </context>
 <context>
     <name>lapwing::ui::AtOnceBox</name>
@@ -4697,6 +4749,10 @@ Qt %1 사용</translation>
 Drag to select a period, turn the wheel to zoom.</source>
         <translation>%1: 동시 %2개.
 드래그하면 구간을 선택하고, 휠을 돌리면 확대하거나 축소합니다.</translation>
+    </message>
+    <message>
+        <source>This is the run of the one file tried last.</source>
+        <translation>마지막으로 시도한 파일 하나의 실행입니다.</translation>
     </message>
 </context>
 <context>
@@ -5949,20 +6005,8 @@ lapwing --help를 실행해 보십시오.
         <translation>여러 가지 동시 다운로드 수로 실행</translation>
     </message>
     <message>
-        <source>%1 of %2 links yielded a file</source>
-        <translation>링크 %2개 중 %1개에서 파일을 받음</translation>
-    </message>
-    <message>
-        <source>%1 bytes downloaded</source>
-        <translation>%1바이트 다운로드함</translation>
-    </message>
-    <message>
         <source>The number that the sweep recommends</source>
         <translation>최적의 수 찾기에서 권장한 수</translation>
-    </message>
-    <message>
-        <source>Of the %1 links that yielded a file</source>
-        <translation>파일을 받은 링크 %1개 기준</translation>
     </message>
     <message>
         <source>Estimated from the parallel run, not measured</source>
@@ -6053,12 +6097,6 @@ lapwing --help를 실행해 보십시오.
         <translation>%1에 시작했다가 중단된 실행에서 남은 것만 다룹니다.</translation>
     </message>
     <message numerus="yes">
-        <source>Interrupted: %Ln of %1 downloads did not finish.</source>
-        <translation>
-            <numerusform>중단됨: 다운로드 %1개 중 %Ln개가 끝나지 않았습니다.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%1 and %Ln more</source>
         <comment>a host and how many others</comment>
         <translation>
@@ -6068,6 +6106,28 @@ lapwing --help를 실행해 보십시오.
     <message>
         <source>Host</source>
         <translation>호스트</translation>
+    </message>
+    <message>
+        <source>%1 bytes, of the files that were downloaded</source>
+        <translation>다운로드한 파일의 크기 %1바이트</translation>
+    </message>
+    <message numerus="yes">
+        <source>Interrupted: %1 of %Ln downloads did not finish.</source>
+        <translation>
+            <numerusform>중단됨: 다운로드 %Ln개 중 %1개가 끝나지 않았습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln links yielded a file</source>
+        <translation>
+            <numerusform>링크 %Ln개 중 %1개에서 파일을 받음</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of the %Ln links that yielded a file</source>
+        <translation>
+            <numerusform>파일을 받은 링크 %Ln개 기준</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6226,6 +6286,14 @@ lapwing --help를 실행해 보십시오.
     <message>
         <source>Undo</source>
         <translation>실행 취소</translation>
+    </message>
+    <message>
+        <source>&amp;Add to list</source>
+        <translation>목록에 추가(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Add the links of the selected run to the list of downloads. Files that are on disk are not downloaded again, unless you choose another folder or remove them first</source>
+        <translation>선택한 실행의 링크를 다운로드 목록에 추가합니다. 디스크에 있는 파일은 먼저 다른 폴더를 고르거나 지우지 않으면 다시 다운로드하지 않습니다</translation>
     </message>
 </context>
 <context>
@@ -8094,9 +8162,11 @@ per line</source>
         <source>about %1</source>
         <translation>약 %1</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 of %2 slots idle</source>
-        <translation>슬롯 %2개 중 %1개 비어 있음</translation>
+        <translation>
+            <numerusform>슬롯 %2개 중 %1개 비어 있음</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8209,6 +8279,10 @@ per line</source>
         <source>one at a time %1</source>
         <translation>하나씩 %1</translation>
     </message>
+    <message>
+        <source>This is the list’s run; the timeline shows the one file tried after it.</source>
+        <translation>목록 전체의 실행입니다. 타임라인은 그 뒤에 다시 시도한 파일 하나의 실행입니다.</translation>
+    </message>
 </context>
 <context>
     <name>lapwing::ui::SweepChart</name>
@@ -8308,6 +8382,10 @@ per line</source>
     <message>
         <source>From %1 to %2</source>
         <translation>%1~%2</translation>
+    </message>
+    <message>
+        <source>Timeline of the one file tried last</source>
+        <translation>마지막으로 시도한 파일 하나의 타임라인</translation>
     </message>
 </context>
 <context>

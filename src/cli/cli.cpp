@@ -107,7 +107,8 @@ const Command allCommands[] = {
          "If a document has several runs, the one that its report shows counts: of rounds, the one "
          "whose speed-up is nearest to the median; of a sweep, the one with the median time at the "
          "recommended number. The first lines say which.\n"
-         "Times are of the files that came in both runs.\n"
+         "Times are of the files that both runs downloaded. Where the two did not do the same "
+         "work, the first sentence says why, and nothing is called faster or slower.\n"
          "\n"
          "Exit status: 0 success, whatever the difference; 2 wrong usage, or a file could not "
          "be read or is not a run document; 4 standard output could not be written."),

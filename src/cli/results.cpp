@@ -2,6 +2,7 @@
 #include "cli/results.h"
 
 #include "cli/command.h"
+#include "measure/compare/completeness.h"
 #include "measure/times.h"
 #include "text/amounts.h"
 #include "text/captions.h"
@@ -34,7 +35,6 @@ QString counts(const record::Run &run)
             return !task.nameTaken && report::reportedState(task.state, run.facts) == state;
         }));
     };
-    const qint64 bytes = measure::bytesOf(run);
     QStringList parts{Text::tr("%1 done").arg(count(TaskState::Done)),
                       Text::tr("%1 unverified").arg(count(TaskState::Unverified)),
                       Text::tr("%1 failed").arg(count(TaskState::Failed))};
@@ -44,7 +44,8 @@ QString counts(const record::Run &run)
         parts << Text::tr("%1 cancelled").arg(count(TaskState::Cancelled))
               << Text::tr("%1 not started").arg(count(TaskState::Queued));
     return Text::tr("Links: %1; %2; %3.")
-        .arg(QString::number(run.tasks.size()), parts.join(QStringLiteral(", ")), asBytes(bytes));
+        .arg(QString::number(run.tasks.size()), parts.join(QStringLiteral(", ")),
+             asBytes(measure::bytesOfFiles(run)));
 }
 
 QString unverifiedNote(const record::Run &run)

@@ -32,7 +32,7 @@ std::optional<qint64> sizeOf(const record::TaskRecord &task)
     return task.kept + task.bytes;
 }
 
-qint64 bytesOf(const record::Run &run)
+qint64 bytesReceived(const record::Run &run)
 {
     qint64 sum = 0;
     for (const record::TaskRecord &task : run.tasks)

@@ -28,7 +28,8 @@ struct TaskTimes {
 /// known, or another file has its name.
 [[nodiscard]] std::optional<qint64> sizeOf(const record::TaskRecord &task);
 
-/// Of all files of the run, fetched in it. record::saturated: more than that.
-[[nodiscard]] qint64 bytesOf(const record::Run &run);
+/// Whatever was received in the run, also of what failed; what a run brought is measure::bytesOfFiles().
+/// record::saturated: more than that.
+[[nodiscard]] qint64 bytesReceived(const record::Run &run);
 
 } // namespace lapwing::measure

@@ -4,8 +4,6 @@
 #include "measure/compare/completeness.h"
 #include "measure/compare/rounds.h"
 #include "measure/seconds.h"
-#include "measure/times.h"
-#include "report/typicalrun.h"
 #include "text/amounts.h"
 #include "text/captions.h"
 #include "text/comparison.h"
@@ -57,6 +55,16 @@ Drawn nearestTo(const std::vector<Drawn> &pairs, std::optional<double> value)
         pairs, {}, [&](const Drawn &pair) { return std::abs(ratioOf(pair) - *value); });
 }
 
+/// The one whose elapsed time is in the middle; null: there are none.
+const Run *middleOf(std::vector<const Run *> runs)
+{
+    if (runs.empty())
+        return nullptr;
+    const auto middle = runs.begin() + static_cast<std::ptrdiff_t>((runs.size() - 1) / 2);
+    std::ranges::nth_element(runs, middle, {}, [](const Run *run) { return run->facts.elapsed; });
+    return *middle;
+}
+
 /// The run of the recommended level whose time is the median's, or nearly.
 const Run *ofSweep(const Document &document)
 {
@@ -82,10 +90,8 @@ QString elapsedSentence(const Document &document)
     const Run *run = shownRun(document);
     if (run == nullptr)
         return text::caption(Caption::NoRun);
-    const auto files = static_cast<int>(
-        std::ranges::count_if(run->tasks, record::hasFile, &record::TaskRecord::state));
-    return text::caption(Caption::FilesInTime, files)
-        .arg(QString::number(run->tasks.size()), text::comparedTime(*run, text::asFineTime));
+    return text::caption(Caption::FilesInTime, static_cast<int>(run->tasks.size()))
+        .arg(QString::number(measure::filesIn(*run)), text::comparedTime(*run, text::asFineTime));
 }
 
 } // namespace
@@ -139,9 +145,8 @@ QStringList factsOf(const Document &document)
     const Run *run = shownRun(document);
     if (run == nullptr)
         return facts;
-    const qint64 bytes = measure::bytesOf(*run);
     facts << text::caption(Caption::DownloadCount, static_cast<int>(run->tasks.size()))
-          << text::asBytes(bytes);
+          << text::asBytes(measure::bytesOfFiles(*run));
     if (!document.sweep)
         facts << text::caption(Caption::AtOnce).arg(QLocale().toString(run->facts.atOnce));
     facts << (document.trial.temperature == record::Temperature::Cold

@@ -5,8 +5,8 @@
 
 namespace lapwing::report {
 
-/// The runs that a picture shows. Of several rounds it is the one whose ratio is nearest to the median,
-/// so that picture and headline say the same; of a sweep, one at the recommended number at once.
+/// The runs that reports tell. Of several rounds it is the one whose ratio is nearest to the median,
+/// so that all of them and the headline say the same; of a sweep, one at the recommended number at once.
 struct Drawn {
     const record::Run *together = nullptr;   ///< null: there is no run together
     const record::Run *oneAtATime = nullptr; ///< null: it was not measured

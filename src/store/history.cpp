@@ -2,7 +2,6 @@
 #include "store/history.h"
 
 #include "measure/compare/completeness.h"
-#include "measure/times.h"
 #include "report/json/readjson.h"
 #include "report/selectedruns.h"
 #include "store/file.h"
@@ -65,7 +64,7 @@ void takeLinks(RunSummary &summary, const record::Run &run)
 void takeRun(RunSummary &summary, const report::Document &document, const record::Run &run)
 {
     summary.files = measure::filesIn(run);
-    summary.bytes = measure::bytesOf(run);
+    summary.bytes = measure::bytesOfFiles(run);
     summary.atOnce = run.facts.atOnce;
     if (run.facts.mode == plan::Mode::Together)
         summary.together = measure::elapsedOfFiles(run);

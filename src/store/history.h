@@ -26,7 +26,7 @@ struct RunSummary {
     int unfinished = 0;  ///< of these, when the run was stopped or the program ended
     // Of the run that stands for the others (report::shownRun):
     int files = 0;    ///< that came
-    qint64 bytes = 0; ///< fetched; record::saturated: more than that
+    qint64 bytes = 0; ///< of those: measure::bytesOfFiles
     int atOnce = 0;   ///< of a sweep the number recommended, where there is one
     std::optional<record::Stamp> together;   ///< of the files (measure::elapsedOfFiles)
     std::optional<record::Stamp> oneAtATime; ///< the same; absent: not measured

@@ -61,7 +61,7 @@ public:
         {Caption::FileThatLimits,
          QT_TR_NOOP("The file that limits the speed-up, however many downloads run at a time: %1, "
                     "at most %2×.")},
-        {Caption::FilesInTime, QT_TR_N_NOOP("%n of %1 files in %2.")},
+        {Caption::FilesInTime, QT_TR_N_NOOP("%1 of %n files in %2.")},
         {Caption::GunthersLaw, QT_TR_NOOP("Gunther's law fits: contention %1, coherency %2.")},
         {Caption::GunthersLawDrawn,
          QT_TR_NOOP("Dotted: Gunther's Universal Scalability Law, R² %1.")},

@@ -20,29 +20,31 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(lapwing::text::Comparison)
 };
 
+// Of sentences with two counts the noun is that of the larger; no verb in them depends on the other.
+
 /// What was there from an earlier run took no time in this one.
 QString onDiskBefore(const Gap &gap)
 {
     return gap.mode == plan::Mode::Together
-        ? Words::tr("%n of %1 files were fully or partly on disk before the parallel run.", nullptr,
-                    gap.count)
-        : Words::tr("%n of %1 files were fully or partly on disk before the one-at-a-time run.",
-                    nullptr, gap.count);
+        ? Words::tr("%1 of %n files had been fully or partly on disk before the parallel run.",
+                    nullptr, gap.all)
+        : Words::tr("%1 of %n files had been fully or partly on disk before the one-at-a-time run.",
+                    nullptr, gap.all);
 }
 
 QString failed(const Gap &gap)
 {
     return gap.mode == plan::Mode::Together
-        ? Words::tr("%n of %1 downloads failed in the parallel run.", nullptr, gap.count)
-        : Words::tr("%n of %1 downloads failed in the one-at-a-time run.", nullptr, gap.count);
+        ? Words::tr("%1 of %n downloads failed in the parallel run.", nullptr, gap.all)
+        : Words::tr("%1 of %n downloads failed in the one-at-a-time run.", nullptr, gap.all);
 }
 
 QString unfinished(const Gap &gap)
 {
     return gap.mode == plan::Mode::Together
-        ? Words::tr("%n of %1 downloads did not finish in the parallel run.", nullptr, gap.count)
-        : Words::tr("%n of %1 downloads did not finish in the one-at-a-time run.", nullptr,
-                    gap.count);
+        ? Words::tr("%1 of %n downloads did not finish in the parallel run.", nullptr, gap.all)
+        : Words::tr("%1 of %n downloads did not finish in the one-at-a-time run.", nullptr,
+                    gap.all);
 }
 
 QString otherList(const Gap &gap)
@@ -57,24 +59,24 @@ QString otherList(const Gap &gap)
 QString otherSizes(const Gap &gap)
 {
     if (gap.against > 0)
-        return Words::tr("%n of %1 downloads had a different size in round %2 than in round %3.",
-                         nullptr, gap.count)
-            .arg(gap.all)
+        return Words::tr("%1 of %n downloads had a different size in round %2 than in round %3.",
+                         nullptr, gap.all)
+            .arg(gap.count)
             .arg(gap.round)
             .arg(gap.against);
-    return Words::tr("%n of %1 downloads had a different size the second time.", nullptr, gap.count)
-        .arg(gap.all);
+    return Words::tr("%1 of %n downloads had a different size the second time.", nullptr, gap.all)
+        .arg(gap.count);
 }
 
 QString withoutRound(const Gap &gap)
 {
     switch (gap.kind) {
     case Gap::Kind::OnDiskBefore:
-        return onDiskBefore(gap).arg(gap.all);
+        return onDiskBefore(gap).arg(gap.count);
     case Gap::Kind::Failed:
-        return failed(gap).arg(gap.all);
+        return failed(gap).arg(gap.count);
     case Gap::Kind::Unfinished:
-        return unfinished(gap).arg(gap.all);
+        return unfinished(gap).arg(gap.count);
     case Gap::Kind::TooShort:
         return Words::tr("The run was too short to compare (under 0.5 s).");
     case Gap::Kind::OtherList:
@@ -262,7 +264,8 @@ QString caveatOf(const Speedup &speedup)
     if (speedup.value && speedup.rounds == 1)
         caveats << Words::tr("From a single pair of runs: may be off by about 10 %.");
     if (speedup.files < speedup.listed)
-        caveats << Words::tr("For %1 of %2 files; the others were not downloaded.")
+        caveats << Words::tr("For %1 of %2 files; the others were not downloaded.", nullptr,
+                             speedup.listed - speedup.files)
                        .arg(QLocale().toString(speedup.files), QLocale().toString(speedup.listed));
     return caveats.join(u' ');
 }

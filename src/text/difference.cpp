@@ -7,6 +7,7 @@
 #include "text/stateword.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <algorithm>
 
@@ -58,7 +59,7 @@ void addPhases(QStringList &lines, const std::vector<measure::PhaseChange> &phas
     if (std::ranges::none_of(phases, isKnown, &measure::PhaseChange::change))
         return;
     lines.append(QString());
-    lines.append(Words::tr("By phase, summed over the files that came in both runs:"));
+    lines.append(Words::tr("By phase, summed over the files that both runs downloaded:"));
     for (const measure::PhaseChange &phase : phases) {
         if (isKnown(phase.change))
             lines.append(QStringLiteral("  %1 %2").arg(leftAligned(titleOf(phase.phase), 22),
@@ -168,16 +169,84 @@ QString largestSentence(const measure::LargestChange &largest)
             + Words::tr("It is largest at %1.", "a change, at a server").arg(largest.host);
 }
 
+QString inFirst(const measure::Obstacle &obstacle)
+{
+    using Kind = measure::Obstacle::Kind;
+    const QString count = QLocale().toString(obstacle.before);
+    switch (obstacle.kind) {
+    case Kind::Unfinished:
+        return Words::tr("The first run did not finish %1 of %Ln downloads.", nullptr,
+                         obstacle.ofBefore)
+            .arg(count);
+    case Kind::OnDiskBefore:
+        return Words::tr("The first run found %1 of %Ln files fully or partly on disk.", nullptr,
+                         obstacle.ofBefore)
+            .arg(count);
+    case Kind::Missing:
+        return Words::tr("The first run did not download %Ln files that came in the second.",
+                         nullptr, obstacle.before);
+    case Kind::OtherSizes:
+        return {}; // told of the second
+    }
+    Q_UNREACHABLE();
+}
+
+QString inSecond(const measure::Obstacle &obstacle)
+{
+    using Kind = measure::Obstacle::Kind;
+    const QString count = QLocale().toString(obstacle.after);
+    switch (obstacle.kind) {
+    case Kind::Unfinished:
+        return Words::tr("The second run did not finish %1 of %Ln downloads.", nullptr,
+                         obstacle.ofAfter)
+            .arg(count);
+    case Kind::OnDiskBefore:
+        return Words::tr("The second run found %1 of %Ln files fully or partly on disk.", nullptr,
+                         obstacle.ofAfter)
+            .arg(count);
+    case Kind::Missing:
+        return Words::tr("The second run did not download %Ln files that came in the first.",
+                         nullptr, obstacle.after);
+    case Kind::OtherSizes:
+        return Words::tr("%Ln files had a different size in the second run.", nullptr,
+                         obstacle.after);
+    }
+    Q_UNREACHABLE();
+}
+
+QString sentence(const measure::Obstacle &obstacle)
+{
+    QStringList parts;
+    if (obstacle.before > 0)
+        parts << inFirst(obstacle);
+    if (obstacle.after > 0)
+        parts << inSecond(obstacle);
+    return (parts << Words::tr("The two cannot be compared.")).join(u' ');
+}
+
 /// What each took says nothing about the other.
 QString withoutResult(const Difference &difference)
 {
-    const QString why = difference.links == 0
+    QString why = difference.links == 0
         ? Words::tr("The runs have no link in common, so they cannot be compared.")
         : Words::tr("No file came in both runs, so they cannot be compared.");
-    return difference.whole.by()
+    if (difference.obstacle)
+        why = sentence(*difference.obstacle);
+    return difference.whole.before && difference.whole.after
         ? Words::tr("%1 The first took %2, the second %3.")
               .arg(why, timeIn(difference.whole.before), timeIn(difference.whole.after))
         : why;
+}
+
+/// The headline has said so.
+bool isSaid(const Note &note, const std::optional<measure::Obstacle> &obstacle)
+{
+    using Kind = measure::Obstacle::Kind;
+    if (!obstacle)
+        return false;
+    return (note.kind == Note::Kind::Stopped && obstacle->kind == Kind::Unfinished)
+        || (note.kind == Note::Kind::OnDiskBefore && obstacle->kind == Kind::OnDiskBefore)
+        || (note.kind == Note::Kind::OtherSizes && obstacle->kind == Kind::OtherSizes);
 }
 
 } // namespace
@@ -187,7 +256,7 @@ QString headlineOf(const Difference &difference)
     if (difference.elapsed.by())
         return elapsedSentence(difference);
     const bool isTimed = difference.whole.before || difference.whole.after;
-    return isTimed && difference.files == 0 ? withoutResult(difference) : QString();
+    return isTimed && !difference.isComparable() ? withoutResult(difference) : QString();
 }
 
 QString sentence(const Note &note)
@@ -197,6 +266,11 @@ QString sentence(const Note &note)
         return Words::tr("One run downloaded together; the other downloaded one at a time.");
     case Note::Kind::OtherAtOnce:
         return Words::tr("The first run downloaded %1 at a time, the second %2.")
+            .arg(note.before)
+            .arg(note.after);
+    case Note::Kind::NumberChanged:
+        return Words::tr("Changes of the number at once while it ran: %1 in the first, %2 in the "
+                         "second.")
             .arg(note.before)
             .arg(note.after);
     case Note::Kind::OneDiscarded:
@@ -224,8 +298,10 @@ QStringList remarksOn(const Difference &difference)
         remarks << scopeSentence(difference);
     if (difference.elapsed.by() && difference.largest)
         remarks << largestSentence(*difference.largest);
-    for (const Note &note : difference.notes)
-        remarks << sentence(note);
+    for (const Note &note : difference.notes) {
+        if (!isSaid(note, difference.obstacle))
+            remarks << sentence(note);
+    }
     if (difference.onlyBefore > 0 || difference.onlyAfter > 0)
         remarks << Words::tr("Files only in the first run: %1; only in the second: %2.")
                        .arg(difference.onlyBefore)

@@ -95,7 +95,8 @@ public:
                     "line of its own that ends with “/”.")},
         {ListFault::RedactedLink,
          QT_TR_NOOP(
-             "The values of its query are hidden in this document. Export with full links.")},
+             "The values of its query were not kept. Only a run document that was exported with "
+             "full links has them.")},
         {ListFault::NotARun, QT_TR_NOOP("Only a run document tells which downloads failed.")},
         {ListFault::Expansion,
          QT_TR_NOOP("The command contains a variable or the output of another command.")},

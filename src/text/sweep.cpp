@@ -57,8 +57,8 @@ QString sentenceOf(const Gap &gap)
     if (gap.kind == Gap::Kind::OtherList)
         return Words::tr("It did not download the same list.");
     if (gap.kind == Gap::Kind::OtherSizes)
-        return Words::tr("%n of %1 downloads had a different size.", nullptr, gap.count)
-            .arg(gap.all);
+        return Words::tr("%1 of %n downloads had a different size.", nullptr, gap.all)
+            .arg(gap.count);
     return sentence(gap);
 }
 

@@ -122,7 +122,7 @@ void CompareTest::aFailedLinkIsLeftOut()
     const Ran ran = CliProcess().run(
         asked(server, "compare", 3, {name("--null"), name("--rounds"), name("2")}));
     QCOMPARE(ran.status, 1);
-    QVERIFY2(ran.out.contains("(measured). For 2 of 3 files; the others were not downloaded."),
+    QVERIFY2(ran.out.contains("(measured). For 2 of 3 files; the other was not downloaded."),
              ran.out);
     QVERIFY2(ran.out.contains("Left out because they failed: 2."), ran.out);
 }

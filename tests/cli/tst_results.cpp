@@ -189,6 +189,11 @@ void ResultsTest::unverifiedIsSaid()
     document.runs = {test::runOf({test::task(1, name("a"), TaskState::Unverified)}, 1s)};
     const QStringList lines = cli::summary(document);
     QCOMPARE(lines.at(0), name("Links: 1; 0 done, 1 unverified, 0 failed; 1.0 kB."));
+    record::TaskRecord failed = test::task(2, name("b"), TaskState::Failed);
+    failed.bytes = 500; // which are no file
+    document.runs.front().tasks.push_back(failed);
+    QCOMPARE(cli::summary(document).at(0),
+             name("Links: 2; 0 done, 1 unverified, 1 failed; 1.0 kB."));
     QVERIFY(lines.at(1).startsWith(u"Unverified: "));
 }
 

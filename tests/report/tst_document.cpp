@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: MIT
+#include "measure/compare/completeness.h"
 #include "measure/networksim.h"
 #include "measure/recordbuilder.h"
+#include "measure/times.h"
 #include "report/fullsample.h"
+#include "report/page/html.h"
 #include "report/sample.h"
 #include "report/selectedruns.h"
-#include "report/typicalrun.h"
+#include "report/text/markdown.h"
+#include "report/text/markdowntext.h"
+#include "report/text/trialtext.h"
 #include "support/testmain.h"
 #include "text/verdict.h"
 
@@ -32,7 +37,8 @@ private Q_SLOTS:
     void togetherAloneGivesARange();
     void withARunOneAtATimeItIsMeasured();
     void theRoundsAreCompared();
-    void theRunInTheMiddleIsTypical();
+    void everyReportTellsTheLimitOfTheRunThatIsShown();
+    void theBytesAreThoseOfTheFilesInEveryReport();
     void ofASweepARunAtTheRecommendedNumberIsShown();
     void whatASweepTriedInVainHelpsNoRunOfIt();
     void ofOneAtATimeAloneThatRunIsShown();
@@ -72,23 +78,53 @@ void DocumentTest::theRoundsAreCompared()
     QCOMPARE(document.runs.size(), std::size_t{4});
 }
 
-void DocumentTest::theRunInTheMiddleIsTypical()
+/// The history and the page named the limit of one run, Markdown and the command line that of another.
+void DocumentTest::everyReportTellsTheLimitOfTheRunThatIsShown()
 {
-    const auto typicalOf = [](const std::vector<record::Run> &runs) {
-        const report::Document document = sampleDocument(runs);
-        const record::Run *run = report::middleRun(document);
-        return run == nullptr ? 0 : run->facts.elapsed / ms(1);
-    };
-    const record::Run alone = wholeRun(Mode::OneAtATime, 9000);
-    const record::Run slow = wholeRun(Mode::Together, 8000);
-    const record::Run quick = wholeRun(Mode::Together, 2000);
-    const record::Run middle = wholeRun(Mode::Together, 5000);
-    record::Run other = wholeRun(Mode::Together, 1000);
-    other.facts.atOnce = 12;
-    QCOMPARE(typicalOf({alone, slow, quick, other, middle}), 5000);
-    QCOMPARE(typicalOf({alone, other}), 1000);
-    QCOMPARE(typicalOf({alone}), 9000);
-    QCOMPARE(typicalOf({}), 0);
+    std::vector<record::Run> rounds;
+    int round = 0;
+    for (const auto &[together, alone] :
+         {std::pair(1000, 9000), std::pair(2000, 4000), std::pair(3000, 15000)}) {
+        rounds.push_back(ofRound(Mode::Together, ++round, together));
+        rounds.push_back(ofRound(Mode::OneAtATime, round, alone));
+    }
+    for (report::Document document : {sampleDocument(rounds), sweptDocument()}) {
+        for (std::size_t place = 0; place < document.verdicts.size(); ++place) {
+            document.verdicts[place].causes = {
+                {measure::LimitedBy::Line, 0.1 + 0.1 * static_cast<double>(place)}};
+        }
+        const record::Run *run = report::shownRun(document);
+        const QString told = text::sentences(*report::verdictOn(document, run), *run);
+        const QString markdown = QString::fromUtf8(report::toMarkdown(document));
+        QVERIFY2(markdown.contains(report::asProse(told)), qPrintable(told + u'\n' + markdown));
+        if (!document.sweep)
+            QVERIFY(report::textSummary(document).contains(told));
+    }
+    const report::Document document = sampleDocument(rounds);
+    QCOMPARE(report::shownRun(document)->facts.round, 3); // 5 times: the median of 9, 2 and 5
+}
+
+/// The card said 13.9 MB, and the history and the reports 14.4: with what had come of files that failed.
+void DocumentTest::theBytesAreThoseOfTheFilesInEveryReport()
+{
+    record::Run run = wholeRun(Mode::Together, 1120);
+    record::TaskRecord failed = run.tasks.back();
+    failed.id += 1;
+    failed.state = TaskState::Failed;
+    failed.failure = record::make(record::Cause::Stalled);
+    failed.end = ms(5000);
+    run.tasks.push_back(failed);
+    run.facts.elapsed = ms(5000);
+    QCOMPARE(measure::bytesReceived(run), 5000);
+    QCOMPARE(measure::bytesOfFiles(run), 3000);
+    const report::Document document = sampleDocument({run});
+    QVERIFY(report::factsOf(document).contains(QStringLiteral("3.0 kB")));
+    const QString markdown = QString::fromUtf8(report::toMarkdown(document));
+    QVERIFY2(markdown.contains(
+                 QStringLiteral("| 1.1 s (whole run: 5.0 s) | 3.0 kB | 2.7 kB/s | 1 | 1 | 1 |")),
+             qPrintable(markdown));
+    const QString page = QString::fromUtf8(report::toHtml(document));
+    QVERIFY(page.contains(QStringLiteral("<dd>3.0 kB<small>2.7 kB/s</small>")));
 }
 
 /// As in the history and in the picture, whatever number was planned.

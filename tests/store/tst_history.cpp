@@ -197,6 +197,7 @@ void HistoryTest::theTimesAreThoseOfTheFilesThatCame()
     const RunSummary summary = summaryOf(sampleDocument({run}));
     QVERIFY(summary.together && *summary.together < run.facts.elapsed);
     QCOMPARE(*summary.together, measure::elapsedOfFiles(run));
+    QCOMPARE(summary.bytes, 3000); // the failed one had received 2000 too
 }
 
 void HistoryTest::aComparisonIsListedWithItsFigures()

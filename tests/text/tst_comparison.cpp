@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "support/testmain.h"
+#include "text/catalogue.h"
 #include "text/comparison.h"
 
 #include <QLocale>
@@ -71,6 +72,7 @@ private Q_SLOTS:
     void withoutAFigureTheGapIsTheReason();
     void nothingIsNothing();
     void figuresFollowTheLocale();
+    void ofOneTheNounIsSingular();
 };
 
 void ComparisonTest::gaps_data()
@@ -85,9 +87,9 @@ void ComparisonTest::gaps_data()
         {Kind::Unfinished, 1, 10, Mode::Together});
     row("2 of 10 downloads did not finish in the one-at-a-time run.",
         {Kind::Unfinished, 2, 10, Mode::OneAtATime});
-    row("1 of 10 files were fully or partly on disk before the parallel run.",
+    row("1 of 10 files had been fully or partly on disk before the parallel run.",
         {Kind::OnDiskBefore, 1, 10, Mode::Together});
-    row("1 of 10 files were fully or partly on disk before the one-at-a-time run.",
+    row("1 of 10 files had been fully or partly on disk before the one-at-a-time run.",
         {Kind::OnDiskBefore, 1, 10, Mode::OneAtATime});
     row("The run was too short to compare (under 0.5 s).", {Kind::TooShort, 0, 10});
     row("The two runs did not download the same list.", {Kind::OtherList, 0, 10});
@@ -290,6 +292,23 @@ void ComparisonTest::figuresFollowTheLocale()
     QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
     QVERIFY(text::speedupSentence(measured(4.8, 6)).contains(u"4,8×"));
     QVERIFY(text::reasonOf(withInterval(4.25, 2.5, 6)).contains(u"from 2,50 to 6,00"));
+}
+
+/// "1 of 1 files was fully or partly on disk."
+void ComparisonTest::ofOneTheNounIsSingular()
+{
+    using Kind = Gap::Kind;
+    text::speak(u"en"_s); // the words for one are in its catalogue
+    QCOMPARE(text::sentence(Gap{Kind::OnDiskBefore, 1, 1}),
+             u"1 of 1 file had been fully or partly on disk before the parallel run."_s);
+    QCOMPARE(text::sentence(Gap{Kind::OnDiskBefore, 1, 5}),
+             u"1 of 5 files had been fully or partly on disk before the parallel run."_s);
+    QCOMPARE(text::sentence(Gap{Kind::Unfinished, 1, 1}),
+             u"1 of 1 download did not finish in the parallel run."_s);
+    Speedup speedup = measured(2, 6);
+    speedup.files = 2;
+    speedup.listed = 3;
+    QCOMPARE(text::caveatOf(speedup), u"For 2 of 3 files; the other was not downloaded."_s);
 }
 
 LAPWING_TEST(ComparisonTest)

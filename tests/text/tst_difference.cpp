@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "support/otherwords.h"
 #include "support/testmain.h"
+#include "text/catalogue.h"
 #include "text/difference.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -41,6 +42,7 @@ class DifferenceTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { text::speak(u"en"_s); } // the words for one are in its catalogue
     void everythingIsTold()
     {
         QCOMPARE(
@@ -49,7 +51,7 @@ private Q_SLOTS:
                 "The files took 3.00 s in the second run, 1.00 s longer than in the first.\nThe "
                 "first run downloaded 6 at a time, the second 12.\nFiles only in the first run: "
                 "1; only in the second: 0.\nElapsed: 2.00 s → 3.00 s, +1.00 s (1.50×)\n\nBy "
-                "phase, summed over the files that came in both runs:\n  Queued                 "
+                "phase, summed over the files that both runs downloaded:\n  Queued                 "
                 "1.00 s → 0.500 s, −0.500 s (0.50×)\n  Receive                – → 1.00 s\n\nBy "
                 "server, largest change first:\n  https://a.example:443 (files: 2): 1.00 s → "
                 "2.00 s, +1.00 s (2.00×); largest change in: Wait, +0.900 s\n"));
@@ -155,6 +157,48 @@ private Q_SLOTS:
                  u"No file came in both runs, so they cannot be compared."_s);
     }
 
+    void anObstacleLeads_data()
+    {
+        using Kind = measure::Obstacle::Kind;
+        QTest::addColumn<measure::Obstacle>("obstacle");
+        const auto row = [](const char *reason, measure::Obstacle obstacle) {
+            QTest::newRow(reason) << obstacle;
+        };
+        row("The second run found 10 of 10 files fully or partly on disk.",
+            {Kind::OnDiskBefore, 0, 10, 10, 10});
+        row("The first run found 1 of 1 file fully or partly on disk.",
+            {Kind::OnDiskBefore, 1, 0, 1, 1});
+        row("The first run did not finish 2 of 10 downloads. The second run did not finish 1 of 1 "
+            "download.",
+            {Kind::Unfinished, 2, 1, 10, 1});
+        row("The first run did not download 3 files that came in the second. The second run did "
+            "not download 1 file that came in the first.",
+            {Kind::Missing, 3, 1});
+        row("1 file had a different size in the second run.", {Kind::OtherSizes, 0, 1});
+    }
+
+    /// "19.9 s less than in the first" stood above the reason why that says nothing.
+    void anObstacleLeads()
+    {
+        QFETCH(measure::Obstacle, obstacle);
+        measure::Difference difference;
+        difference.obstacle = obstacle;
+        difference.files = 3;
+        difference.elapsed = {15s, 50ms, false};
+        difference.whole = {20s, 100ms, false};
+        difference.largest = measure::LargestChange{{Phase::Receive, {15s, 50ms}}, {}, false};
+        difference.notes = {{Note::Kind::OtherAtOnce, 6, 12}, {Note::Kind::OnDiskBefore, 0, 0, 10}};
+        const bool isSaid = obstacle.kind == measure::Obstacle::Kind::OnDiskBefore;
+        const QString text = told(difference);
+        QVERIFY2(text.startsWith(QString::fromUtf8(QTest::currentDataTag())
+                                 + u" The two cannot be compared. The first took 20.0 s, the "
+                                   "second 0.100 s.\nThe first run downloaded 6 at a time"_s),
+                 qUtf8Printable(text));
+        QCOMPARE(text.contains(u"Files that were already on disk"), !isSaid);
+        QVERIFY(!text.contains(u"largest change") && !text.contains(u'×'));
+        QVERIFY(text.endsWith(u"\nElapsed: 15.0 s → 0.050 s\n"_s));
+    }
+
     void notes_data()
     {
         using Kind = Note::Kind;
@@ -162,6 +206,8 @@ private Q_SLOTS:
         const auto row = [](const char *sentence, Note note) { QTest::newRow(sentence) << note; };
         row("One run downloaded together; the other downloaded one at a time.", {Kind::OtherMode});
         row("The first run downloaded 12 at a time, the second 6.", {Kind::OtherAtOnce, 12, 6});
+        row("Changes of the number at once while it ran: 0 in the first, 2 in the second.",
+            {Kind::NumberChanged, 0, 2});
         row("Only one of the runs wrote files.", {Kind::OneDiscarded});
         row("One of the runs was stopped.", {Kind::Stopped});
         row("Downloads failed: 0 in the first, 1 in the second.", {Kind::Failed, 0, 1});

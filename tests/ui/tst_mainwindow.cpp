@@ -2,6 +2,7 @@
 #include "commandline.h"
 #include "demo/server.h"
 #include "help/helpwindow.h"
+#include "history/historywindow.h"
 #include "letterwidth.h"
 #include "mainwindow.h"
 #include "primer/primerwindow.h"
@@ -568,6 +569,32 @@ private Q_SLOTS:
         QVERIFY(window.isVisible());
         QVERIFY(QFile::remove(dataFolder()));
         QTRY_VERIFY_WITH_TIMEOUT(!window.isVisible(), longestWait);
+    }
+
+    void theListOfAKeptRunIsAddedLikeAnyOther()
+    {
+        {
+            record::Run run = test::wholeRun(plan::Mode::Together, 1000);
+            for (record::TaskRecord &task : run.tasks)
+                task.url = QUrl(QStringLiteral("http://one.example/%1").arg(task.id));
+            store::Writer writer(dataFolder());
+            writer.write(store::KeepDocument{[run] { return test::sampleDocument({run}); }});
+            QVERIFY(writer.flush(std::chrono::minutes(1)));
+        }
+        MainWindow window({1.0, m_folder->path(), {}, dataFolder()});
+        window.show();
+        QTRY_VERIFY_WITH_TIMEOUT(!window.controller().isAwaited(), longestWait);
+        window.findChild<QAction *>(QStringLiteral("actionHistory"))->trigger();
+        auto *add =
+            windowOf<ui::HistoryWindow>()->findChild<QAction *>(QStringLiteral("actionAdd"));
+        QTRY_VERIFY_WITH_TIMEOUT(add->isEnabled(), longestWait);
+        add->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(window.controller().ids().size(), std::size_t{2}, longestWait);
+        const auto *said = window.findChild<QLabel *>(QStringLiteral("message"));
+        QTRY_VERIFY(said->text().contains(u"2 links added"));
+        add->trigger();
+        QTRY_VERIFY2(said->text().contains(u"2 duplicates"), qPrintable(said->text()));
+        QCOMPARE(window.controller().ids().size(), std::size_t{2});
     }
 
     void fewerRunsAreKeptAtOnce()

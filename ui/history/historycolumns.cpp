@@ -70,9 +70,9 @@ QString partTip(const RunSummary &run)
         sentences << Words::tr("Covers only what the interrupted run of %1 had left.")
                          .arg(momentIn(run, run.continues));
     if (run.unfinished > 0)
-        sentences << Words::tr("Interrupted: %Ln of %1 downloads did not finish.", nullptr,
-                               run.unfinished)
-                         .arg(numberText(run.links));
+        sentences << Words::tr("Interrupted: %1 of %Ln downloads did not finish.", nullptr,
+                               run.links)
+                         .arg(numberText(run.unfinished));
     return sentences.join(u' ');
 }
 
@@ -153,7 +153,7 @@ QVariant filesKey(const RunSummary &run)
 
 QString filesTip(const RunSummary &run)
 {
-    return Words::tr("%1 of %2 links yielded a file").arg(filesText(run), linksText(run));
+    return Words::tr("%1 of %Ln links yielded a file", nullptr, run.links).arg(filesText(run));
 }
 
 QString sizeText(const RunSummary &run)
@@ -168,7 +168,8 @@ QVariant sizeKey(const RunSummary &run)
 
 QString sizeTip(const RunSummary &run)
 {
-    return Words::tr("%1 bytes downloaded").arg(QLocale().toString(run.bytes));
+    return Words::tr("%1 bytes, of the files that were downloaded")
+        .arg(QLocale().toString(run.bytes));
 }
 
 QString atOnceText(const RunSummary &run)
@@ -202,9 +203,10 @@ QString togetherTip(const RunSummary &run)
 {
     const bool isOfSome =
         run.together && run.files > 0 && run.files < run.links && run.unfinished == 0;
-    return withPartTip(
-        isOfSome ? Words::tr("Of the %1 links that yielded a file").arg(filesText(run)) : QString(),
-        run);
+    return withPartTip(isOfSome
+                           ? Words::tr("Of the %Ln links that yielded a file", nullptr, run.files)
+                           : QString(),
+                       run);
 }
 
 QVariant oneAtATimeKey(const RunSummary &run)

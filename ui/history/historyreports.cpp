@@ -3,6 +3,7 @@
 
 #include "history/historycolumns.h"
 #include "history/historytrouble.h"
+#include "plan/redaction.h"
 #include "results/differencewindow.h"
 #include "results/exporting.h"
 #include "results/reportwindow.h"
@@ -16,6 +17,18 @@ QString nameOf(const store::RunSummary &run)
 {
     return HistoryReports::tr("%1, %2").arg(historyColumn(HistoryColumnId::Kind).text(run),
                                             dateOf(run));
+}
+
+/// Each run of a document has all of its list.
+plan::Links recordedLinks(const report::Document &document)
+{
+    plan::Links links;
+    if (document.runs.empty())
+        return links;
+    for (const record::TaskRecord &task : document.runs.front().tasks)
+        plan::takeRecorded(links, task.id, plan::displayUrl(task.url, plan::Redaction::Full),
+                           task.name);
+    return links;
 }
 
 } // namespace
@@ -57,6 +70,20 @@ void HistoryReports::exportTo(qint64 id, const QString &path)
             exportDocument(
                 m_documents, [document = *run] { return document; }, path,
                 [this](const QString &sentence) { Q_EMIT messageRaised(sentence); });
+    });
+}
+
+void HistoryReports::readLinks(qint64 id)
+{
+    using Found = tl::expected<plan::Links, store::Trouble>;
+    const auto read = [folder = m_folder, id] {
+        return store::document(folder, id).map(recordedLinks);
+    };
+    m_documents.run(read, [this](const Found &links) {
+        if (links)
+            Q_EMIT linksRead(*links);
+        else
+            Q_EMIT messageRaised(whyNotOpened(links.error()));
     });
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "plan/lists/links.h"
 #include "results/comparedruns.h"
 #include "run/backgroundqueue.h"
 #include "wording.h"
@@ -24,8 +25,12 @@ public:
     void compare(qint64 newer, qint64 older);
     /// In the format of the path's ending.
     void exportTo(qint64 id, const QString &path);
+    /// What can be downloaded again, as linksRead() tells it.
+    void readLinks(qint64 id);
 
 Q_SIGNALS:
+    /// With a reject for each link whose values are not kept.
+    void linksRead(const lapwing::plan::Links &links);
     /// One sentence for the user.
     void messageRaised(const QString &sentence);
 

@@ -82,8 +82,8 @@ void HistoryWindow::setShortcuts()
     m_ui->actionSelectAll->setShortcut(QKeySequence::SelectAll);
     m_ui->actionClose->setShortcuts(
         {QKeySequence(Qt::Key_Escape), QKeySequence(Qt::CTRL | Qt::Key_W)});
-    m_ui->table->addActions(
-        {m_ui->actionOpen, m_ui->actionCompare, m_ui->actionExport, m_ui->actionDelete});
+    m_ui->table->addActions({m_ui->actionOpen, m_ui->actionCompare, m_ui->actionAdd,
+                             m_ui->actionExport, m_ui->actionDelete});
     for (QToolButton *button : m_ui->toolBar->findChildren<QToolButton *>())
         button->setFocusPolicy(Qt::TabFocus);
 }
@@ -93,6 +93,7 @@ void HistoryWindow::connectActions()
     connect(m_ui->actionOpen, &QAction::triggered, this, &HistoryWindow::open);
     connect(m_ui->table, &QTableView::doubleClicked, m_ui->actionOpen, &QAction::trigger);
     connect(m_ui->actionCompare, &QAction::triggered, this, &HistoryWindow::compare);
+    connect(m_ui->actionAdd, &QAction::triggered, this, &HistoryWindow::addToList);
     connect(m_ui->actionExport, &QAction::triggered, this, &HistoryWindow::askWhereTo);
     connect(m_ui->actionDelete, &QAction::triggered, this, &HistoryWindow::deleteSelected);
     connect(m_ui->actionUndo, &QAction::triggered, this, &HistoryWindow::undo);
@@ -100,6 +101,7 @@ void HistoryWindow::connectActions()
     connect(m_ui->actionSelectAll, &QAction::triggered, m_ui->table, &QTableView::selectAll);
     connect(m_ui->actionClose, &QAction::triggered, this, &QWidget::close);
     connect(&m_reports, &HistoryReports::messageRaised, this, &HistoryWindow::say);
+    connect(&m_reports, &HistoryReports::linksRead, this, &HistoryWindow::linksWanted);
     connect(m_ui->table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &HistoryWindow::refreshActions);
     connect(&m_runs, &QAbstractItemModel::modelReset, this, &HistoryWindow::showPage);
@@ -213,6 +215,7 @@ void HistoryWindow::refreshActions()
     const auto count = m_ui->table->selectionModel()->selectedRows().size();
     m_ui->actionOpen->setEnabled(count == 1);
     m_ui->actionCompare->setEnabled(count == 2);
+    m_ui->actionAdd->setEnabled(count == 1);
     m_ui->actionExport->setEnabled(count == 1);
     m_ui->actionDelete->setEnabled(count > 0 && m_writer);
     m_ui->actionUndo->setEnabled(!m_deleted.empty() && m_writer);
@@ -242,6 +245,13 @@ void HistoryWindow::compare()
     const std::vector<store::RunSummary> runs = selection();
     if (runs.size() == 2)
         m_reports.compare(runs[0].id, runs[1].id);
+}
+
+void HistoryWindow::addToList()
+{
+    const std::vector<store::RunSummary> runs = selection();
+    if (runs.size() == 1)
+        m_reports.readLinks(runs[0].id);
 }
 
 void HistoryWindow::askWhereTo()

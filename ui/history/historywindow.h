@@ -27,6 +27,10 @@ public:
     HistoryWindow(const QString &dataFolder, store::Writer *writer, QWidget *parent = nullptr);
     ~HistoryWindow() override;
 
+Q_SIGNALS:
+    /// Those of a run, to be added to the list.
+    void linksWanted(const lapwing::plan::Links &links);
+
 protected:
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
@@ -47,6 +51,7 @@ private:
     void refreshActions();
     void open();
     void compare();
+    void addToList();
     void askWhereTo();
     void deleteSelected();
     void undo();

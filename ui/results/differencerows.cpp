@@ -134,10 +134,10 @@ void addTimes(Figures &figures, const ComparedRuns &runs)
 {
     const Difference &difference = runs.difference;
     const Change together{runs.before.summary.together, runs.after.summary.together};
-    const bool isOfOthers = difference.files == 0;
-    if (!isOfOthers)
+    const bool isOfOthers = !difference.isComparable();
+    if (difference.files > 0)
         figures.add(Words::tr("Time of the %Ln files in both", nullptr, difference.files),
-                    difference.elapsed);
+                    difference.elapsed, isOfOthers);
     if (together.by() && !areEqual(together, difference.elapsed))
         figures.add(titleOf(historyColumn(HistoryColumnId::Together)), together, isOfOthers);
     if (!areEqual(difference.whole, difference.elapsed) && !areEqual(difference.whole, together))

@@ -9,7 +9,7 @@ namespace lapwing::ui {
 
 /// Which runs they are, as the history tells them, and the times of both.
 [[nodiscard]] TrialRows runRows(const ComparedRuns &runs);
-/// Those that occurred, in their order, summed over the files that came in both.
+/// Those that occurred, in their order, summed over the files that both downloaded.
 [[nodiscard]] TrialRows changedPhaseRows(const measure::Difference &difference);
 [[nodiscard]] TrialRows changedHostRows(const measure::Difference &difference);
 

@@ -167,7 +167,7 @@ void sayLeftOut(Summary &summary, const Situation &situation, const measure::Spe
     const auto failed = std::ranges::count(situation.together->tasks, TaskState::Failed,
                                            &record::TaskRecord::state);
     const QString why = failed == missing ? Words::tr("%1 of %2 files failed.")
-                                          : Words::tr("%1 of %2 files were not downloaded.");
+                                          : Words::tr("%1 of %2 files did not arrive.");
     const QLocale locale;
     say(summary, situation,
         Words::tr("%1 The figure is for the %2 that arrived.")

@@ -148,16 +148,25 @@ void setTimes(Summary &summary, const Situation &situation,
         || (comparison && comparison->baseline.kind == measure::Baseline::Kind::Measured);
 }
 
-/// The bytes of the files, and their rate over the time that is shown beside them.
+/// The bytes of the files, and their rate over the time that is shown beside them; while it runs, of what is to be files.
 QString amountOf(const Situation &situation)
 {
     if (!situation.together)
         return {};
     const record::Run &run = *situation.together;
-    const qint64 bytes = situation.running ? measure::bytesOf(run) : measure::bytesOfFiles(run);
+    const qint64 bytes =
+        situation.running ? measure::bytesReceived(run) : measure::bytesOfFiles(run);
     const std::optional<double> rate = measure::meanRate(bytes, comparedTime(situation));
     return rate ? Words::tr("%1, %2").arg(text::asBytes(bytes), text::asRate(rate))
                 : text::asBytes(bytes);
+}
+
+/// Two runs are told side by side.
+void tellRuns(Summary &summary)
+{
+    const QString told =
+        Words::tr("This is the list’s run; the timeline shows the one file tried after it.");
+    summary.reason = (told + u' ' + summary.reason).trimmed();
 }
 
 QString spokenOf(const Summary &summary)
@@ -206,6 +215,7 @@ Summary summarise(const Situation &situation)
     const std::optional<Comparison> comparison = comparisonOf(situation);
     Summary summary;
     summary.phase = phaseOf(situation);
+    summary.isBeforeLast = situation.isBeforeLast;
     setTimes(summary, situation, comparison);
     const bool hasJustBegun = situation.running && situation.together
         && comparedTime(situation) < measure::minComparedTime;
@@ -213,6 +223,8 @@ Summary summarise(const Situation &situation)
         setVerdict(summary, comparison->speedup);
     if (!hasJustBegun)
         advise(summary, situation, comparison);
+    if (situation.isBeforeLast)
+        tellRuns(summary);
     summary.measureCost = measureCostOf(situation, comparison);
     summary.listBytes = bytesOfList(situation);
     summary.counts = countsOf({situation.totals, situation.notStarted});

@@ -16,10 +16,12 @@ struct Situation {
     const record::Run *oneAtATime = nullptr; ///< its measured baseline; null unless there is one
     /// The list one at a time in a later trial; null: there was none. Where that was of other files, it tells nothing.
     std::shared_ptr<const record::Run> tried;
-    bool running = false;    ///< `together` goes on
-    bool measuring = false;  ///< `oneAtATime` goes on
-    bool followsOn = false;  ///< `together` is one file of a list with a figure
-    record::Stamp now{};     ///< on the clock of what goes on
+    bool running = false;   ///< `together` goes on
+    bool measuring = false; ///< `oneAtATime` goes on
+    bool followsOn = false; ///< `together` is one file of a list with a figure
+    bool isBeforeLast =
+        false;           ///< one file ran after `together`, at rest: the timeline is of that one
+    record::Stamp now{}; ///< on the clock of what goes on
     record::Stamp elapsed{}; ///< so far, of what goes on
     record::Totals totals;   ///< of the whole list
     int notStarted = 0;      ///< of those that it has as queued
@@ -35,9 +37,10 @@ struct Summary {
     enum class Offer { None, Start, RetryFailed, ResumeAll };
 
     Phase phase = Phase::NotStarted;
-    QString together;   ///< in words: "5.0 s so far"
-    QString oneAtATime; ///< in words: "0.5 s to 12.0 s estimated"
-    QString baseline;   ///< the same beside its bar: "0.5 s to 12.0 s"
+    bool isBeforeLast = false; ///< see Situation: the timeline is of another run
+    QString together;          ///< in words: "5.0 s so far"
+    QString oneAtATime;        ///< in words: "0.5 s to 12.0 s estimated"
+    QString baseline;          ///< the same beside its bar: "0.5 s to 12.0 s"
     record::Stamp togetherTime{};
     record::Stamp low{};
     record::Stamp high{}; ///< the same as `low` when it was measured

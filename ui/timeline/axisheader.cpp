@@ -177,9 +177,11 @@ bool AxisHeader::event(QEvent *event)
 QString AxisHeader::tipAt(double x) const
 {
     const Stamp moment = m_state.range.timeAt(x);
-    return tr("%1: %2 at once.\nDrag to select a period, turn the wheel to zoom.")
-        .arg(isolated(text::asFineTime(moment)),
-             QLocale().toString(atOnceAt(m_state.facts, moment)));
+    const QString tip = tr("%1: %2 at once.\nDrag to select a period, turn the wheel to zoom.")
+                            .arg(isolated(text::asFineTime(moment)),
+                                 QLocale().toString(atOnceAt(m_state.facts, moment)));
+    return m_state.isOfOneFile ? tr("This is the run of the one file tried last.") + u'\n' + tip
+                               : tip;
 }
 
 } // namespace lapwing::ui

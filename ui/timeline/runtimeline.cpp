@@ -164,6 +164,7 @@ void RunTimeline::refresh()
         filterBy(std::nullopt);
     }
     m_timeline->setFacts(run ? run->facts : record::RunFacts());
+    m_timeline->setOfOneFile(run != m_controller.sharedRun().get());
     const bool isRunning = m_controller.activity() == Activity::Running;
     m_timeline->setRunning(isRunning, m_controller.tasks().ledger().totals().running());
     if (!isRunning)
@@ -181,8 +182,8 @@ void RunTimeline::refreshTimes()
 
 void RunTimeline::setSummary(const Summary &summary)
 {
-    const bool isKnown =
-        summary.phase != Summary::Phase::Measuring && summary.high > record::Stamp();
+    const bool isKnown = summary.phase != Summary::Phase::Measuring && !summary.isBeforeLast
+        && summary.high > record::Stamp();
     m_lanes->setOneAtATime(isKnown ? std::optional(OneAtATime{
                                {summary.low, summary.high}, summary.measured, summary.togetherTime})
                                    : std::nullopt);

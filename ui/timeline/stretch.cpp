@@ -150,10 +150,9 @@ QString wordsFor(const StretchSums &sums)
                                     : Words::tr("about %1").arg(text::asBytes(sums.bytes)));
     if (sums.active > Stamp{})
         parts << shares(sums);
-    if (sums.slots > 0)
-        parts << Words::tr("%1 of %2 slots idle")
-                     .arg(QLocale().toString(sums.idleSlots, 'f', 1),
-                          QLocale().toString(std::round(sums.slots * 10) / 10));
+    if (const double slots = std::round(sums.slots * 10) / 10; slots > 0)
+        parts << Words::tr("%1 of %2 slots idle", nullptr, slots == 1 ? 1 : 2)
+                     .arg(QLocale().toString(sums.idleSlots, 'f', 1), QLocale().toString(slots));
     return parts.join(QStringLiteral("  ·  "));
 }
 

@@ -71,7 +71,7 @@ Timeline::Timeline(QTableView *table, RecordAt recordAt, AllTasks allTasks, QWid
     }
     watchTable();
     text::inEachLanguage(this, [this] {
-        setAccessibleName(tr("Timeline"));
+        nameRun();
         m_sums->setAccessibleName(tr("Sums of the selected period"));
         sumUp();
         describe();
@@ -158,6 +158,18 @@ void Timeline::setRunning(bool running, int tasks)
     m_running = tasks;
     m_state.range.setRunning(running);
     moved();
+}
+
+void Timeline::setOfOneFile(bool isOfOneFile)
+{
+    m_state.isOfOneFile = isOfOneFile;
+    nameRun();
+}
+
+void Timeline::nameRun()
+{
+    setAccessibleName(m_state.isOfOneFile ? tr("Timeline of the one file tried last")
+                                          : tr("Timeline"));
 }
 
 void Timeline::setHorizon(Stamp horizon)

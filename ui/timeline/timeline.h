@@ -35,6 +35,8 @@ public:
     void setNow(record::Stamp now);
     /// `tasks` of them are under way.
     void setRunning(bool running, int tasks = 0);
+    /// The run is that of one file, tried after the run that the card tells of.
+    void setOfOneFile(bool isOfOneFile);
     /// There is something to see beyond the end: how long one at a time would take.
     void setHorizon(record::Stamp horizon);
 
@@ -72,6 +74,7 @@ private:
     void moved();
     void showStretch();
     void sumUp();
+    void nameRun();
     void describe();
     void scrollTable(QWheelEvent *event);
 

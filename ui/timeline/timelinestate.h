@@ -12,6 +12,7 @@ struct TimelineState {
     record::RunFacts facts;
     record::Stamp now{};
     bool isRunning = false;
+    bool isOfOneFile = false; ///< tried after the run that the card tells of
     std::optional<Stretch> stretch;
 };
 

@@ -4,8 +4,8 @@
 #include "engine/http/probe.h"
 #include "engine/http/sizes.h"
 #include "record/saturated.h"
+#include "report/selectedruns.h"
 #include "report/text/trialtext.h"
-#include "report/typicalrun.h"
 #include "text/amounts.h"
 
 #include <algorithm>
@@ -109,8 +109,8 @@ int Comparing::run(trial::RunSchedule schedule)
     const report::Document document = documentOf(schedule);
     ExitFacts ending = exitFactsOf(document);
     ending.couldNotWrite |= !m_job.deliver(document, report::textSummary(document));
-    if (const record::Run *typical = report::middleRun(document, plan::Mode::Together))
-        ending.missedDemand = !m_job.meetsRequirements(*typical, document.comparison);
+    if (const record::Run *told = report::runsToDraw(document).together)
+        ending.missedDemand = !m_job.meetsRequirements(*told, document.comparison);
     ending.signal = m_job.signal();
     return exitStatus(ending);
 }

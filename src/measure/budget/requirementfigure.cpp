@@ -50,7 +50,7 @@ std::optional<double> elapsedOf(const FigureContext &held)
 
 std::optional<double> bytesOf(const FigureContext &held)
 {
-    return static_cast<double>(measure::bytesOf(held.run));
+    return static_cast<double>(measure::bytesReceived(held.run));
 }
 
 std::optional<double> rateOf(const FigureContext &held)

@@ -3,6 +3,7 @@
 
 #include "measure/compare/heldoff.h"
 #include "measure/elapsed.h"
+#include "measure/seconds.h"
 #include "record/saturated.h"
 
 #include <algorithm>
@@ -103,6 +104,11 @@ qint64 bytesOfFiles(const Run &run)
             sum = record::saturatedSum(sum, task.bytes);
     }
     return sum;
+}
+
+std::optional<double> rateOfFiles(const Run &run)
+{
+    return meanRate(bytesOfFiles(run), elapsedOfFiles(run));
 }
 
 std::optional<Gap> whyIncomplete(const Run &run)

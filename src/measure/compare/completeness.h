@@ -27,6 +27,9 @@ namespace lapwing::measure {
 [[nodiscard]] record::Stamp elapsedOfFiles(const record::Run &run, record::Stamp elapsed,
                                            record::Stamp now);
 
+/// Those bytes a second, over that time.
+[[nodiscard]] std::optional<double> rateOfFiles(const record::Run &run);
+
 /// Why elapsedOfFiles() is not the time of what was asked for; absent: it is. Every task that is not left out, and
 /// one at least, has to have fetched all of its file in this run.
 [[nodiscard]] std::optional<Gap> whyIncomplete(const record::Run &run);

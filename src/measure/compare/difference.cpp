@@ -161,11 +161,11 @@ TaskChange changeOf(const Pair &pair)
     TaskChange change;
     change.url = pair.after->url;
     change.name = pair.after->name;
-    change.own = {ownOf(*pair.before), ownOf(*pair.after)};
+    change.own = {ownOf(*pair.before), ownOf(*pair.after), isAlike(pair)};
     change.before = pair.before->state;
     change.after = pair.after->state;
     const std::optional<PhaseChange> most =
-        isOfBoth(pair) ? maxChanged(phaseChanges({pair})) : std::nullopt;
+        isAlike(pair) ? maxChanged(phaseChanges({pair})) : std::nullopt;
     if (most)
         change.phase = most->phase;
     return change;
@@ -219,12 +219,12 @@ bool isSmall(const Change &elapsed)
 
 std::optional<Stamp> Change::by() const
 {
-    return before && after ? std::optional(*after - *before) : std::nullopt;
+    return before && after && isOfOneThing ? std::optional(*after - *before) : std::nullopt;
 }
 
 std::optional<double> Change::times() const
 {
-    if (!before || !after || *before <= Stamp{})
+    if (!by() || *before <= Stamp{})
         return std::nullopt;
     return static_cast<double>(after->count()) / static_cast<double>(before->count());
 }
@@ -239,15 +239,19 @@ bool TaskChange::isOfOneRun() const
 Difference differenceOf(const Run &before, const Run &after)
 {
     const Pairs pairs = pairsOf(before, after);
-    Pairs files;
-    std::ranges::copy_if(pairs, std::back_inserter(files), isOfBoth);
+    Pairs both, files;
+    std::ranges::copy_if(pairs, std::back_inserter(both), isOfBoth);
+    std::ranges::copy_if(both, std::back_inserter(files), isAlike);
     const std::map<QString, Pairs> hosts = hostsOf(files);
     Difference difference;
-    difference.whole = {before.facts.elapsed, after.facts.elapsed};
+    if (!both.empty())
+        difference.obstacle = obstacleBetween(before, after, both);
     difference.links = static_cast<int>(pairs.size());
     difference.files = static_cast<int>(files.size());
     if (!files.empty())
         difference.elapsed = elapsedOf(before, after, files);
+    difference.whole = {before.facts.elapsed, after.facts.elapsed};
+    difference.whole.isOfOneThing = difference.elapsed.isOfOneThing = !difference.obstacle;
     difference.isSmall = isSmall(difference.elapsed);
     difference.phases = phaseChanges(files);
     difference.hosts = hostChanges(hosts);
@@ -255,7 +259,7 @@ Difference differenceOf(const Run &before, const Run &after)
     difference.largest = largestOf(difference.phases, hosts);
     difference.onlyBefore = static_cast<int>(before.tasks.size() - pairs.size());
     difference.onlyAfter = static_cast<int>(after.tasks.size() - pairs.size());
-    difference.notes = notesOn(before, after, files);
+    difference.notes = notesOn(before, after, both);
     return difference;
 }
 

@@ -11,6 +11,7 @@ namespace lapwing::measure {
 struct Change {
     std::optional<record::Stamp> before;
     std::optional<record::Stamp> after;
+    bool isOfOneThing = true; ///< else one says nothing about the other: they are no change
 
     [[nodiscard]] std::optional<record::Stamp> by() const; ///< after - before; negative: faster
     [[nodiscard]] std::optional<double> times() const;     ///< after / before
@@ -18,7 +19,7 @@ struct Change {
 
 struct PhaseChange {
     Phase phase = Phase::Queued;
-    Change change; ///< sums over the files that came in both runs
+    Change change; ///< sums over the files that both runs downloaded
 };
 
 struct HostChange {
@@ -31,7 +32,7 @@ struct HostChange {
 struct TaskChange {
     QUrl url;
     QString name;
-    Change own;                 ///< absent of a run in which no file came
+    Change own; ///< absent of a run in which no file came; no change where not both downloaded it
     std::optional<Phase> phase; ///< the one that changed most
     record::TaskState before = record::TaskState::Done;
     record::TaskState after = record::TaskState::Done;
@@ -43,13 +44,14 @@ struct TaskChange {
 /// What makes two runs hard to compare.
 struct Note {
     enum class Kind {
-        OtherMode,    ///< one ran together, the other one at a time
-        OtherAtOnce,  ///< `before` and `after` are how many ran at a time
-        OneDiscarded, ///< only one of them wrote files
-        Stopped,      ///< one of them was
-        Failed,       ///< so many downloads did, `before` and `after`
-        OtherSizes,   ///< `files` had another number of bytes
-        OnDiskBefore, ///< `files` were on disk, at least in part, before one of the runs
+        OtherMode,     ///< one ran together, the other one at a time
+        OtherAtOnce,   ///< `before` and `after` are how many ran at a time
+        NumberChanged, ///< that number was, while they went on: so often, `before` and `after`
+        OneDiscarded,  ///< only one of them wrote files
+        Stopped,       ///< one of them was
+        Failed,        ///< so many downloads did, `before` and `after`
+        OtherSizes,    ///< `files` had another number of bytes
+        OnDiskBefore,  ///< `files` were on disk, at least in part, before one of the runs
     };
     Kind kind = Kind::Stopped;
     int before = 0;
@@ -57,6 +59,24 @@ struct Note {
     int files = 0;
 
     friend bool operator==(const Note &, const Note &) = default;
+};
+
+/// Why the time of one run says nothing about that of the other: by the rules of whyIncomplete() and gapInFiles(). One
+/// of the two figures at least is above 0.
+struct Obstacle {
+    enum class Kind {
+        Unfinished,   ///< so many downloads were, in each
+        OnDiskBefore, ///< so many files were on disk, at least in part, before each
+        Missing,      ///< so many files that came in the other
+        OtherSizes,   ///< so many files that came in both had another size, `after`
+    };
+    Kind kind = Kind::Missing;
+    int before = 0;
+    int after = 0;
+    int ofBefore = 0; ///< Unfinished, OnDiskBefore: of so many
+    int ofAfter = 0;
+
+    friend bool operator==(const Obstacle &, const Obstacle &) = default;
 };
 
 /// The phase that changed most, of those that follow the queue.
@@ -67,13 +87,15 @@ struct LargestChange {
 };
 
 /// What got slower and faster from one run to another, by how much, in which phase, at which host.
-/// Tasks are the same by their link. Times are of the files that came in both runs: what failed in one of them says
-/// nothing about the others.
+/// Tasks are the same by their link. Times are of the files that both runs downloaded, all of each and as many bytes:
+/// what failed in both says nothing about them.
 struct Difference {
+    std::optional<Obstacle>
+        obstacle;         ///< the first that holds; `elapsed` and `whole` are no changes then
     Change elapsed;       ///< of those files
     Change whole;         ///< of the runs, with whatever else they had
     int links = 0;        ///< that both have
-    int files = 0;        ///< that came in both
+    int files = 0;        ///< that both downloaded
     bool isSmall = false; ///< elapsed changed by no more than two runs of one kind differ by
     std::vector<PhaseChange> phases;      ///< in their order
     std::vector<HostChange> hosts;        ///< the largest change first
@@ -82,6 +104,9 @@ struct Difference {
     int onlyBefore = 0;                   ///< tasks without a counterpart
     int onlyAfter = 0;
     std::vector<Note> notes;
+
+    /// There are figures of both, of the same work.
+    [[nodiscard]] bool isComparable() const { return files > 0 && !obstacle; }
 };
 
 [[nodiscard]] Difference differenceOf(const record::Run &before, const record::Run &after);

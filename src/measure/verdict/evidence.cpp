@@ -167,7 +167,8 @@ Evidence evidenceOf(const Run &run, const std::vector<Run> &all)
     addShares(run, evidence);
     addCommits(run, evidence);
     addRefusals(run, evidence);
-    evidence.rate = share(static_cast<double>(bytesOf(run)), Seconds(run.facts.elapsed).count());
+    evidence.rate =
+        share(static_cast<double>(bytesReceived(run)), Seconds(run.facts.elapsed).count());
     evidence.inFlight = meanConcurrency(run);
     evidence.rateOfEach = trendOf(alike, ratesIn);
     evidence.waitOfEach = trendOf(alike, waitsIn);

@@ -75,6 +75,10 @@ struct Reading {
 /// Surrounding white space, and what does not show, is ignored.
 [[nodiscard]] tl::expected<QUrl, ListError> linkFrom(const QString &text);
 
+/// Adds the link of a task as a run document has it, under the name of its file where that is not the link's own. A
+/// link whose values are hidden leads elsewhere: it is refused.
+void takeRecorded(Links &links, int id, const QString &link, const QString &name);
+
 /// One link a line, as listline.h reads it, or a sentence with links in it; blank lines and lines that begin with # are skipped; CR, LF and
 /// CRLF end a line.
 /// UTF-8 (a byte-order mark is skipped) or, by its mark, UTF-16.

@@ -8,7 +8,7 @@
 #include "plan/origin.h"
 #include "report/data/metrics.h"
 #include "report/phasesums.h"
-#include "report/typicalrun.h"
+#include "report/selectedruns.h"
 #include "text/amounts.h"
 
 #include <algorithm>
@@ -34,11 +34,9 @@ struct HostSums {
 /// The run of each mode that is told.
 Runs toldOf(const Document &document)
 {
-    Runs runs;
-    for (const plan::Mode mode : {plan::Mode::Together, plan::Mode::OneAtATime}) {
-        if (const record::Run *run = middleRun(document, mode))
-            runs.push_back(run);
-    }
+    const Drawn drawn = runsToDraw(document);
+    Runs runs{drawn.together, drawn.oneAtATime};
+    std::erase(runs, nullptr);
     return runs;
 }
 
@@ -75,9 +73,10 @@ void addRuns(Metrics &metrics, const Document &document, const Runs &runs)
     metrics.begin("at_once", Type::Gauge, "Downloads at the same time when the run started.");
     addForEach(metrics, runs,
                [](const record::Run &run) -> std::optional<double> { return run.facts.atOnce; });
-    metrics.begin("received_bytes", Type::Gauge, "Bytes of files that were fetched.");
+    metrics.begin("received_bytes", Type::Gauge,
+                  "Bytes that were received, also of downloads that failed.");
     addForEach(metrics, runs, [](const record::Run &run) -> std::optional<double> {
-        return static_cast<double>(measure::bytesOf(run));
+        return static_cast<double>(measure::bytesReceived(run));
     });
     metrics.begin("loop_longest_still_seconds", Type::Gauge,
                   "The longest that the event loop of the downloads stood still.");

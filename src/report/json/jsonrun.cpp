@@ -34,7 +34,7 @@ void putChanges(QJsonObject &object, const record::RunFacts &facts)
 
 void putSums(QJsonObject &object, const record::Run &run)
 {
-    object.insert("bytes"_L1, measure::bytesOf(run));
+    object.insert("bytes"_L1, measure::bytesReceived(run));
     for (const TaskState state :
          {TaskState::Done, TaskState::Unverified, TaskState::Failed, TaskState::Cancelled})
         object.insert(record::wordFor(state), countOf(run, state));

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "report/page/pagesections.h"
 
+#include "measure/compare/completeness.h"
 #include "measure/phases.h"
 #include "measure/seconds.h"
-#include "measure/times.h"
 #include "report/page/page.h"
 #include "report/phasesums.h"
 #include "report/picture/bars.h"
@@ -186,7 +186,6 @@ void writeFigures(Markup &page, const Document &document)
     if (run == nullptr)
         return;
     const Drawn drawn = runsToDraw(document);
-    const qint64 bytes = measure::bytesOf(*run);
     page.open("dl", {{"class", "figures"}});
     if (document.sweep && document.sweep->recommended)
         writeFigure(
@@ -203,8 +202,8 @@ void writeFigures(Markup &page, const Document &document)
         writeSpeedup(page, document.comparison->speedup);
     writeFigure(page, text::label(Label::Downloads),
                 QLocale().toString(static_cast<int>(run->tasks.size())), countsOf(*run));
-    writeFigure(page, text::label(Label::Bytes), text::asBytes(bytes),
-                text::asRate(measure::meanRate(bytes, run->facts.elapsed)));
+    writeFigure(page, text::label(Label::Bytes), text::asBytes(measure::bytesOfFiles(*run)),
+                text::asRate(measure::rateOfFiles(*run)));
     page.close();
     page.lineBreak();
 }

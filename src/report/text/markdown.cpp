@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "report/text/markdown.h"
 
+#include "measure/compare/completeness.h"
 #include "measure/phases.h"
-#include "measure/seconds.h"
-#include "measure/times.h"
 #include "report/phasesums.h"
+#include "report/selectedruns.h"
 #include "report/text/markdowntext.h"
 #include "report/text/trialtext.h"
-#include "report/typicalrun.h"
 #include "text/amounts.h"
 #include "text/captions.h"
 #include "text/comparison.h"
@@ -69,13 +68,12 @@ QString modeOf(const record::RunFacts &facts)
 
 QStringList rowOf(const record::Run &run)
 {
-    const qint64 bytes = measure::bytesOf(run);
     return {modeOf(run.facts),
             QString::number(run.facts.atOnce),
             QString::number(run.facts.round),
-            text::asTime(run.facts.elapsed),
-            text::asBytes(bytes),
-            text::asRate(measure::meanRate(bytes, run.facts.elapsed)),
+            text::comparedTime(run, text::asTime),
+            text::asBytes(measure::bytesOfFiles(run)),
+            text::asRate(measure::rateOfFiles(run)),
             QString::number(countOf(run, TaskState::Done)),
             QString::number(countOf(run, TaskState::Unverified)),
             QString::number(countOf(run, TaskState::Failed))};
@@ -112,8 +110,9 @@ QString cellOf(std::optional<double> sum)
 
 void addPhases(Page &page, const Document &document)
 {
-    const PhaseSums together = sumsOf(middleRun(document, plan::Mode::Together));
-    const PhaseSums alone = sumsOf(middleRun(document, plan::Mode::OneAtATime));
+    const Drawn runs = runsToDraw(document);
+    const PhaseSums together = sumsOf(runs.together);
+    const PhaseSums alone = sumsOf(runs.oneAtATime);
     page.heading(text::label(Label::WhereTimeWent));
     QList<QStringList> rows{
         {text::label(Label::Phase), text::label(Label::Together), text::label(Label::OneAtATime)}};
@@ -130,7 +129,7 @@ void addPhases(Page &page, const Document &document)
 
 void addVerdict(Page &page, const Document &document)
 {
-    const record::Run *run = middleRun(document);
+    const record::Run *run = shownRun(document);
     const measure::Verdict *verdict = verdictOn(document, run);
     if (verdict == nullptr)
         return;
@@ -194,7 +193,7 @@ std::vector<const record::TaskRecord *> tasksToTell(const Document &document)
 {
     std::vector<const record::TaskRecord *> tasks;
     std::set<int> known;
-    for (const record::TaskRecord &task : middleRun(document)->tasks) {
+    for (const record::TaskRecord &task : shownRun(document)->tasks) {
         tasks.push_back(&task);
         known.insert(task.id);
     }
@@ -242,7 +241,7 @@ void addFailures(Page &page, const Document &document)
 /// In one sentence.
 QString resultOf(const Document &document)
 {
-    const record::Run *run = middleRun(document);
+    const record::Run *run = shownRun(document);
     if (run == nullptr)
         return text::caption(Caption::NoRun);
     if (document.trial.kind != Trial::Kind::Get)

@@ -5,7 +5,7 @@
 #include "measure/compare/rounds.h"
 #include "measure/seconds.h"
 #include "measure/statistics.h"
-#include "report/typicalrun.h"
+#include "report/selectedruns.h"
 #include "text/amounts.h"
 #include "text/captions.h"
 #include "text/comparison.h"
@@ -242,7 +242,7 @@ QStringList textSummary(const Document &document, Tables tables)
 {
     QStringList lines =
         document.sweep ? sweepLines(document, tables) : comparisonLines(document, tables);
-    const record::Run *together = middleRun(document, plan::Mode::Together);
+    const record::Run *together = runsToDraw(document).together;
     const measure::Verdict *verdict = verdictOn(document, together);
     if (!document.sweep && verdict != nullptr)
         lines << text::sentences(*verdict, *together);

@@ -69,6 +69,8 @@ private Q_SLOTS:
     void timesAreOfTheFilesThatCameInBoth();
     void whatFailedInOneRunStandsFirst();
     void whatCameInNeitherIsNotCompared();
+    void whatDidNotDoTheSameIsNotCompared_data();
+    void whatDidNotDoTheSameIsNotCompared();
     void notesOnWhatIsHardToCompare_data();
     void notesOnWhatIsHardToCompare();
 };
@@ -334,6 +336,72 @@ void DifferenceTest::whatCameInNeitherIsNotCompared()
     QCOMPARE(measure::differenceOf(before, after).links, 3);
 }
 
+void DifferenceTest::whatDidNotDoTheSameIsNotCompared_data()
+{
+    using measure::Obstacle;
+    using Kind = Obstacle::Kind;
+    QTest::addColumn<Spoil>("spoil");
+    QTest::addColumn<Obstacle>("obstacle");
+    QTest::addColumn<int>("files");
+    QTest::newRow("all on disk") << Spoil([](record::Run &, record::Run &after) {
+        for (record::TaskRecord &task : after.tasks) {
+            task.alreadyThere = true;
+            task.bytes = 0;
+        }
+    }) << Obstacle{Kind::OnDiskBefore, 0, 4, 4, 4}
+                                 << 0;
+    QTest::newRow("a part on disk")
+        << Spoil([](record::Run &before, record::Run &) { before.tasks.front().kept = 10; })
+        << Obstacle{Kind::OnDiskBefore, 1, 0, 4, 4} << 3;
+    QTest::newRow("on disk before both") << Spoil([](record::Run &before, record::Run &after) {
+        before.tasks.front().kept = after.tasks.front().kept = 10;
+    }) << Obstacle{Kind::OnDiskBefore, 1, 1, 4, 4}
+                                         << 3;
+    QTest::newRow("stopped") << Spoil([](record::Run &, record::Run &after) {
+        after.facts.stopped = true;
+        after.tasks.back().state = record::TaskState::Cancelled;
+    }) << Obstacle{Kind::Unfinished, 0, 1, 4, 4}
+                             << 3;
+    QTest::newRow("interrupted") << Spoil([](record::Run &before, record::Run &) {
+        before.tasks.back().state = record::TaskState::Queued;
+    }) << Obstacle{Kind::Unfinished, 1, 0, 4, 4}
+                                 << 3;
+    QTest::newRow("failed in one") << Spoil([](record::Run &, record::Run &after) {
+        after.tasks.back().state = record::TaskState::Failed;
+    }) << Obstacle{Kind::Missing, 0, 1}
+                                   << 3;
+    QTest::newRow("a longer list")
+        << Spoil([](record::Run &before, record::Run &) { before.tasks.pop_back(); })
+        << Obstacle{Kind::Missing, 1, 0} << 3;
+    QTest::newRow("another size") << Spoil(
+        [](record::Run &before, record::Run &) { before.tasks.back().bytes = 7; })
+                                  << Obstacle{Kind::OtherSizes, 0, 1} << 3;
+}
+
+/// The second run found ten of ten files on disk, and was told to be 19.9 s faster.
+void DifferenceTest::whatDidNotDoTheSameIsNotCompared()
+{
+    QFETCH(Spoil, spoil);
+    QFETCH(measure::Obstacle, obstacle);
+    QFETCH(int, files);
+    record::Run before = usualRun();
+    record::Run after = usualRun();
+    after.facts.elapsed = ms(50);
+    QVERIFY(!measure::differenceOf(before, after).obstacle);
+    spoil(before, after);
+    const measure::Difference difference = measure::differenceOf(before, after);
+    QVERIFY(difference.obstacle && !difference.isComparable());
+    QCOMPARE(*difference.obstacle, obstacle);
+    QCOMPARE(difference.files, files);
+    QVERIFY(!difference.elapsed.by() && !difference.whole.by() && !difference.whole.times());
+    QCOMPARE(difference.whole.before, before.facts.elapsed);
+    const auto changed =
+        std::ranges::count_if(difference.tasks, [](const measure::TaskChange &task) {
+            return task.own.by().has_value();
+        });
+    QCOMPARE(changed, files);
+}
+
 void DifferenceTest::notesOnWhatIsHardToCompare_data()
 {
     QTest::addColumn<Spoil>("spoil");
@@ -345,6 +413,9 @@ void DifferenceTest::notesOnWhatIsHardToCompare_data()
     QTest::newRow("another number")
         << Spoil([](record::Run &before, record::Run &) { before.facts.atOnce = 12; })
         << Note{Note::Kind::OtherAtOnce, 12, 6};
+    QTest::newRow("a number that changed") << Spoil([](record::Run &, record::Run &after) {
+        after.facts.atOnceChanges = {{ms(100), 12}};
+    }) << Note{Note::Kind::NumberChanged, 0, 1};
     QTest::newRow("nothing written")
         << Spoil([](record::Run &, record::Run &after) { after.facts.discarded = true; })
         << Note{Note::Kind::OneDiscarded};

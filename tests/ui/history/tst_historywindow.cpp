@@ -72,6 +72,7 @@ private Q_SLOTS:
     void aDoubleClickOpensTheReport();
     void theNewerOfTwoIsHeldAgainstTheOlder();
     void actionsAreThereWhereTheyDoSomething();
+    void theListOfARunIsHandedOver();
     void aRunIsExported();
     void whatIsDeletedComesBackByUndo();
     void deletionsAreUndoneOneByOne();
@@ -264,21 +265,41 @@ void HistoryWindowTest::actionsAreThereWhereTheyDoSomething()
     QTRY_COMPARE(listed().size(), 3);
     const auto enabled = [this] {
         QString names;
-        for (const char *name :
-             {"actionOpen", "actionCompare", "actionExport", "actionDelete", "actionUndo"})
+        for (const char *name : {"actionOpen", "actionCompare", "actionAdd", "actionExport",
+                                 "actionDelete", "actionUndo"})
             names += action(name)->isEnabled() ? u'1' : u'0';
         return names;
     };
-    QCOMPARE(enabled(), u"10110"_s);
+    QCOMPARE(enabled(), u"101110"_s);
     select({0, 2});
-    QCOMPARE(enabled(), u"01010"_s);
+    QCOMPARE(enabled(), u"010010"_s);
     table()->selectAll();
-    QCOMPARE(enabled(), u"00010"_s);
+    QCOMPARE(enabled(), u"000010"_s);
     table()->clearSelection();
-    QCOMPARE(enabled(), u"00000"_s);
+    QCOMPARE(enabled(), u"000000"_s);
     select({1});
     pressKey(Qt::Key_Delete);
-    QCOMPARE(enabled(), u"10111"_s);
+    QCOMPARE(enabled(), u"101111"_s);
+}
+
+/// The values of queries are not kept, so a link with one cannot be downloaded again: it is named, not dropped.
+void HistoryWindowTest::theListOfARunIsHandedOver()
+{
+    record::Run run = wholeRun(Mode::Together, 1000);
+    run.tasks.front().url = QUrl(u"http://one.example/a.bin"_s);
+    run.tasks.front().name = u"a (1).bin"_s;
+    run.tasks.back().url = QUrl(u"http://one.example/c?token=hush"_s);
+    keep({sampleDocument({run})});
+    showWindow();
+    QTRY_COMPARE(listed().size(), 1);
+    plan::Links wanted;
+    connect(m_window.get(), &HistoryWindow::linksWanted, this,
+            [&wanted](const plan::Links &links) { wanted = links; });
+    action("actionAdd")->trigger();
+    QTRY_COMPARE(wanted.urls, std::vector<QUrl>{QUrl(u"http://one.example/a.bin"_s)});
+    QCOMPARE(wanted.details.at(0).name, u"a (1).bin"_s);
+    QCOMPARE(wanted.rejects.size(), std::size_t{1});
+    QVERIFY(wanted.rejects.front().error.fault == plan::ListFault::RedactedLink);
 }
 
 void HistoryWindowTest::aRunIsExported()
@@ -569,7 +590,7 @@ void HistoryWindowTest::theToolBarIsReachedByTab()
         if (button->isVisible() && button->defaultAction() != nullptr)
             reached += (button->focusPolicy() & Qt::TabFocus) != 0 ? 1 : 0;
     }
-    QCOMPARE(reached, 4);
+    QCOMPARE(reached, 5);
 }
 
 LAPWING_TEST(HistoryWindowTest)

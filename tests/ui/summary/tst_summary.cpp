@@ -86,6 +86,24 @@ private Q_SLOTS:
         QVERIFY(ui::summarise(situation).verdict.isEmpty());
     }
 
+    /// The card told of the list's run beside a timeline of one file, without a word.
+    void ofTwoRunsTheCardSaysWhichItTellsOf()
+    {
+        const record::Run run = demoRun(Mode::Together, 5);
+        ui::Situation situation;
+        situation.together = &run;
+        const QString alone = ui::summarise(situation).reason;
+        QVERIFY(!alone.contains(u"timeline"));
+        situation.isBeforeLast = true;
+        const ui::Summary summary = ui::summarise(situation);
+        QCOMPARE(summary.reason,
+                 (QStringLiteral("This is the list’s run; the timeline shows the one file tried "
+                                 "after it. ")
+                  + alone)
+                     .trimmed());
+        QVERIFY(summary.isBeforeLast && summary.spoken.contains(u"This is the list’s run"));
+    }
+
     void anEstimateIsARangeAndSaysSo()
     {
         const record::Run run = demoRun(Mode::Together, 5);

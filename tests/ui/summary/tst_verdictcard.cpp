@@ -131,7 +131,7 @@ private Q_SLOTS:
         QCOMPARE(heightFor(width), height);
         Summary summary = ended();
         summary.reason = QStringLiteral(
-            "112 of 1,000 files were not downloaded. The figure is for the 888 that arrived.");
+            "112 of 1,000 files did not arrive. The figure is for the 888 that arrived.");
         summary.offer = Summary::Offer::RetryFailed;
         m_card->setSummary(summary);
         m_card->setLimit(QStringLiteral(

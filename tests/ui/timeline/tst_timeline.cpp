@@ -327,6 +327,10 @@ private Q_SLOTS:
         };
         QTRY_COMPARE(heard(), u"From 0.0 s to 5.0 s, 6 running");
         QCOMPARE(window.timeline->accessibleName(), u"Timeline");
+        window.timeline->setOfOneFile(true);
+        QCOMPARE(window.timeline->accessibleName(), u"Timeline of the one file tried last");
+        window.timeline->setOfOneFile(false);
+        QCOMPARE(window.timeline->accessibleName(), u"Timeline");
     }
 
     /// Time runs the other way, and the figures can be read.

@@ -114,6 +114,7 @@ Situation DownloadController::situation() const
     if (isTriedSince())
         situation.tried = m_tried;
     situation.followsOn = m_answer && m_activity == Activity::Running;
+    situation.isBeforeLast = showsAnswer();
     situation.running = m_activity == Activity::Running;
     situation.measuring = m_activity == Activity::Measuring;
     situation.now = now();

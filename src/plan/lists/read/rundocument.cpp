@@ -28,19 +28,20 @@ bool isWanted(const QJsonObject &task, const Reading &reading)
     return !reading.onlyFailed || (state != u"done" && state != u"unverified");
 }
 
-void takeTask(Links &links, int id, const QJsonObject &task)
+} // namespace
+
+void takeRecorded(Links &links, int id, const QString &link, const QString &name)
 {
-    Found found{id, task.value("url"_L1).toString()};
-    if (isRedacted(found.link))
-        return refuse(links, id, found.link, {ListFault::RedactedLink});
-    const QString name = task.value("name"_L1).toString();
-    const auto link = linkFrom(found.link);
-    if (link && name != nameFromUrl(*link))
+    if (tooManyRejects(links))
+        return;
+    if (isRedacted(link))
+        return refuse(links, id, link, {ListFault::RedactedLink});
+    Found found{id, link};
+    const auto url = linkFrom(link);
+    if (url && name != nameFromUrl(*url))
         found.name = name;
     take(links, std::move(found));
 }
-
-} // namespace
 
 Links linksFromRunDocument(const QByteArray &bytes, const Reading &reading)
 {
@@ -56,8 +57,9 @@ Links linksFromRunDocument(const QByteArray &bytes, const Reading &reading)
     const QJsonArray tasks = runs.first().toObject().value("tasks"_L1).toArray(); // each has all
     for (const QJsonValue &value : tasks) {
         const QJsonObject task = value.toObject();
-        if (isWanted(task, reading) && !tooManyRejects(links))
-            takeTask(links, std::max(0, task.value("id"_L1).toInt()), task);
+        if (isWanted(task, reading))
+            takeRecorded(links, std::max(0, task.value("id"_L1).toInt()),
+                         task.value("url"_L1).toString(), task.value("name"_L1).toString());
     }
     return links;
 }

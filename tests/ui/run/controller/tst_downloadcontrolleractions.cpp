@@ -332,10 +332,12 @@ private Q_SLOTS:
         QVERIFY(!figure.isEmpty());
         QVERIFY2(m_controller->summary().ground.contains(u"3 of 4 files"),
                  qPrintable(m_controller->summary().ground));
+        QVERIFY(!m_controller->summary().isBeforeLast);
         m_controller->perform(TaskAction::Retry, m_controller->failedIds());
         untilIdle();
         QCOMPARE(task(4).state, TaskState::Done);
         QCOMPARE(m_controller->lastRun()->tasks.size(), std::size_t(1));
+        QVERIFY(m_controller->summary().isBeforeLast);
         QCOMPARE(m_controller->summary().verdict, figure);
         QVERIFY2(m_controller->summary().ground.contains(u"3 of 4 files"),
                  qPrintable(m_controller->summary().ground));
