@@ -130,7 +130,7 @@ private:
     /// Within 5 % of the best: the rule of the recommendation.
     void drawBand()
     {
-        if (!m_picture.isOver || m_points.empty())
+        if (!m_picture.isOver || m_points.empty() || !m_picture.sweep->recommended)
             return;
         const double best = std::ranges::max(m_points, {}, &SweepPoint::throughput).throughput;
         const double top = m_rates.at(best);
