@@ -8731,6 +8731,10 @@ per line</source>
         <source>%1 to %2</source>
         <translation>%1~%2</translation>
     </message>
+    <message>
+        <source>at least %1</source>
+        <translation>%1 이상</translation>
+    </message>
 </context>
 <context>
     <name>lapwing::ui::VerdictCard</name>

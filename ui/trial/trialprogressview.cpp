@@ -68,6 +68,7 @@ void TrialProgressView::setProgress(const TrialProgress &progress, TrialOutlook 
     m_inRun.start();
     m_ticker.start();
     m_share = 0;
+    m_notBefore = 0;
     showBar();
     showStep();
     showTimeLeft();
@@ -76,6 +77,7 @@ void TrialProgressView::setProgress(const TrialProgress &progress, TrialOutlook 
 void TrialProgressView::setReceived(const RunShare &share)
 {
     m_share = shareOf(share, m_progress, m_outlook);
+    m_notBefore = share.notBefore;
     showBar();
 }
 
@@ -103,7 +105,7 @@ void TrialProgressView::showStep()
 void TrialProgressView::showTimeLeft()
 {
     const double inRun = m_progress.isProbing ? 0 : static_cast<double>(m_inRun.elapsed()) / 1000;
-    const auto left = timeLeft(m_progress, inRun, m_outlook, m_share);
+    const auto left = timeLeft(m_progress, inRun, m_outlook, m_share, m_notBefore);
     setIsolatedText(m_ui->left,
                     left ? tr("Time left: %1").arg(textOf(*left))
                          : tr("The time left is known when one run has ended."));
