@@ -8660,9 +8660,11 @@ per line</source>
         <source>Progress of the measurement</source>
         <translation>측정 진행률</translation>
     </message>
-    <message>
-        <source>%1 of %2 runs</source>
-        <translation>실행 %1/%2</translation>
+    <message numerus="yes">
+        <source>%1 of %Ln runs</source>
+        <translation>
+            <numerusform>실행 %1/%Ln</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -31,12 +31,13 @@ constexpr double titleScale = 1.3; ///< the title, beside other text
 constexpr int charactersOfForm = 46;
 constexpr int charactersOfResult = 70; ///< at least, beside the form
 
-/// A measurement of the last run, as if it were the second half of a round.
+/// A measurement of the last run: the second half of a round, and the only run that is made.
 TrialProgress onceBeside(const record::Run &together)
 {
     TrialProgress progress;
     progress.choice.rounds.count = 1;
     progress.runs = {figuresOf(together)};
+    progress.madeBefore = 1;
     progress.steps = {{plan::Mode::OneAtATime, 1, 1, true}};
     return progress;
 }

@@ -362,6 +362,8 @@ private Q_SLOTS:
         child<QPushButton>("start")->click();
         QTRY_COMPARE_WITH_TIMEOUT(child<QProgressBar>("bar")->value(), 750, longestWait);
         QCOMPARE(child<QProgressBar>("bar")->maximum(), 2000);
+        QCOMPARE(child<QProgressBar>("bar")->format(), u"0 of 2 runs");
+        QVERIFY2(text("data").startsWith(u"2 runs"), qPrintable(text("data")));
         QVERIFY(chart()->picture().runs.empty());
         QTRY_VERIFY_WITH_TIMEOUT(text("left").startsWith(u"Time left: "), longestWait);
         server.release();
@@ -379,8 +381,11 @@ private Q_SLOTS:
             "/a", test::withLength(2000, test::filler(1000)).hold().send(test::filler(1000, 1000)));
         m_page->choose(TrialQuestion::Once);
         child<QPushButton>("start")->click();
-        QTRY_COMPARE_WITH_TIMEOUT(child<QProgressBar>("bar")->value(), 1500, longestWait);
-        QCOMPARE(child<QProgressBar>("bar")->maximum(), 2000); // the run together is over
+        QTRY_COMPARE_WITH_TIMEOUT(child<QProgressBar>("bar")->value(), 500, longestWait);
+        QCOMPARE(child<QProgressBar>("bar")->maximum(), 1000); // the run together was there before
+        QCOMPARE(child<QProgressBar>("bar")->format(), u"0 of 1 run");
+        QVERIFY2(text("data").endsWith(u"in 1 run"), qPrintable(text("data")));
+        QCOMPARE(text("step"), u"One at a time");
         server.release();
         QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, longestWait);
     }
