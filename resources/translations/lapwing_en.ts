@@ -818,6 +818,16 @@
     </message>
 </context>
 <context>
+    <name>lapwing::ui::TrialProgressView</name>
+    <message numerus="yes">
+        <source>%1 of %Ln runs</source>
+        <translation>
+            <numerusform>%1 of %Ln run</numerusform>
+            <numerusform>%1 of %Ln runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lapwing::ui::TrialResult</name>
     <message numerus="yes">
         <source>%Ln files failed in the first run and were left out, so no number above %1 could be tried.</source>

@@ -50,14 +50,6 @@ No files are kept. The amount of data is shown before it starts.</source>
 파일은 남기지 않습니다. 시작하기 전에 데이터양을 표시합니다.</translation>
     </message>
     <message>
-        <source>The first round tries the numbers in ascending order, later rounds in random order. If a server reports too many requests (429, 503), higher numbers are not tried. The recommended number is the smallest within 5 % of the best throughput.
-
-Exit status: as for get; also 3 if no number can be recommended.</source>
-        <translation>1회차에는 작은 수부터 차례로, 그다음 회차에는 무작위 순서로 시험합니다. 서버가 요청이 너무 많다고 응답하면(429, 503) 더 큰 수는 시험하지 않습니다. 권장하는 수는 최고 처리량과의 차이가 5% 이내인 수 가운데 가장 작은 것입니다.
-
-종료 상태: get과 같음. 권장할 수 있는 수가 없을 때도 3.</translation>
-    </message>
-    <message>
         <source>Reads lists in any format and writes one list, without downloading anything.
 - is standard input.</source>
         <translation>어떤 형식의 목록이든 읽어 목록 하나로 씁니다. 다운로드는 하지 않습니다.
@@ -1180,6 +1172,12 @@ Exit status: 0 success, whatever the difference; 2 wrong usage, or a file could 
 시간은 두 실행에서 모두 다운로드한 파일의 시간입니다. 두 실행이 한 일이 다르면 첫 문장이 그 이유를 말하고, 어느 쪽이 빠르거나 느리다고 하지 않습니다.
 
 종료 상태: 0 차이와 관계없이 성공, 2 잘못된 사용법이거나 파일을 읽을 수 없거나 실행 문서가 아님, 4 표준 출력에 쓸 수 없음.</translation>
+        <source>The first round tries the numbers in ascending order, later rounds in random order. If a server reports too many requests (429, 503), higher numbers are not tried. The recommended number is the smallest that is within 5 % of the best throughput, or whose times overlap those of the fastest.
+
+Exit status: as for get; also 3 if no number can be recommended.</source>
+        <translation>1회차에는 작은 수부터 차례로, 그다음 회차에는 무작위 순서로 시험합니다. 서버가 요청이 너무 많다고 응답하면(429, 503) 더 큰 수는 시험하지 않습니다. 권장하는 수는 최고 처리량과의 차이가 5% 이내이거나 시간이 가장 빠른 수의 시간과 겹치는 수 가운데 가장 작은 것입니다.
+
+종료 상태: get과 같음. 권장할 수 있는 수가 없을 때도 3.</translation>
     </message>
 </context>
 <context>
@@ -1852,6 +1850,10 @@ Exit status: 0 success, whatever the difference; 2 wrong usage, or a file could 
         <translation>
             <numerusform>파일 %n개 중 %1개, %2 걸렸습니다.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Internal consistency check (Little&apos;s law): the runs were too short for it.</source>
+        <translation>내부 일관성 검사(Little의 법칙): 실행이 너무 짧아 검사할 수 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -4346,6 +4348,22 @@ Exit status: 0 success, whatever the difference; 2 wrong usage, or a file could 
         <translation>
             <numerusform>다운로드 %n개 중 %1개의 크기가 다릅니다.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 at a time is enough: %2. The fastest, %3 at a time, reached %4, but the times of the two overlap.</source>
+        <translation>동시 %1개면 충분합니다(%2). 가장 빠른 것은 동시 %3개였지만(%4) 두 시간이 겹칩니다.</translation>
+    </message>
+    <message>
+        <source>The runs are too short (%1): measure a longer list, or more rounds.</source>
+        <translation>실행이 너무 짧습니다(%1). 더 긴 목록이나 더 많은 회차로 측정하십시오.</translation>
+    </message>
+    <message>
+        <source>The runs vary too much (%1): measure more rounds, or a longer list.</source>
+        <translation>실행 시간이 너무 들쭉날쭉합니다(%1). 더 많은 회차나 더 긴 목록으로 측정하십시오.</translation>
+    </message>
+    <message>
+        <source>No difference between these numbers could be measured.</source>
+        <translation>이 수들 사이의 차이를 측정할 수 없었습니다.</translation>
     </message>
 </context>
 <context>
@@ -8718,9 +8736,11 @@ per line</source>
         <source>Progress of the measurement</source>
         <translation>측정 진행률</translation>
     </message>
-    <message>
-        <source>%1 of %2 runs</source>
-        <translation>실행 %1/%2</translation>
+    <message numerus="yes">
+        <source>%1 of %Ln runs</source>
+        <translation>
+            <numerusform>실행 %1/%Ln</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8788,6 +8808,10 @@ per line</source>
     <message>
         <source>%1 to %2</source>
         <translation>%1~%2</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation>%1 이상</translation>
     </message>
 </context>
 <context>

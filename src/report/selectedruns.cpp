@@ -82,7 +82,7 @@ QString sweepSentence(const measure::Sweep &sweep)
 {
     return sweep.recommended
         ? text::caption(Caption::Recommended).arg(QLocale().toString(*sweep.recommended))
-        : text::noRecommendation();
+        : text::noRecommendation(sweep);
 }
 
 QString elapsedSentence(const Document &document)

@@ -81,6 +81,8 @@ public:
         {Caption::LeftOutAndMore, QT_TR_NOOP("Left out because they failed: %1 and %2 more.")},
         {Caption::LittlesLawCheck,
          QT_TR_NOOP("Internal consistency check (Little's law): error at most %1.")},
+        {Caption::LittlesLawTooShort,
+         QT_TR_NOOP("Internal consistency check (Little's law): the runs were too short for it.")},
         {Caption::MadeBy,
          QT_TR_NOOP("Made by Lapwing %1 with Qt %2. This page loads nothing from any server.")},
         {Caption::MeasuredAtOnce, QT_TR_NOOP("measured, %1 at once")},

@@ -56,6 +56,7 @@ enum class Caption {
     LeftOut,
     LeftOutAndMore,
     LittlesLawCheck,
+    LittlesLawTooShort,
     MadeBy,
     MeasuredAtOnce,
     MeasuredMeans,

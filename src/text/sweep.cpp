@@ -14,6 +14,7 @@ namespace {
 
 using measure::CriticalTask;
 using measure::Gap;
+using measure::NoDifference;
 using measure::OwnLimit;
 using measure::Plateau;
 using measure::Sweep;
@@ -40,15 +41,34 @@ QString choice(const Sweep &sweep, int chosen)
 {
     const int fastest = sweep.fastest.value_or(chosen);
     const QString figures = figuresOf(sweep, chosen);
-    if (chosen != fastest)
-        return Words::tr("%1 at a time is enough: %2. The fastest, %3 at a time, reached %4.")
-            .arg(QString::number(chosen), figures, QString::number(fastest),
-                 figuresOf(sweep, fastest));
+    if (chosen != fastest) {
+        const QString both = sweep.isWithinNoise
+            ? Words::tr("%1 at a time is enough: %2. The fastest, %3 at a time, reached %4, but "
+                        "the times of the two overlap.")
+            : Words::tr("%1 at a time is enough: %2. The fastest, %3 at a time, reached %4.");
+        return both.arg(QString::number(chosen), figures, QString::number(fastest),
+                        figuresOf(sweep, fastest));
+    }
     const QString sentence =
         Words::tr("%1 at a time was the fastest: %2.").arg(QString::number(chosen), figures);
     return sweep.mayBeExceeded
         ? sentence + u' ' + Words::tr("Higher numbers were not tried and may be faster still.")
         : sentence;
+}
+
+/// "7.81 to 8.07", or one figure where both read alike.
+QString rangeOf(const QString &low, const QString &high)
+{
+    return low == high ? high : Words::tr("%1 to %2").arg(low, high);
+}
+
+QString sentenceOf(const NoDifference &numbers)
+{
+    const QString took = rangeOf(asSeconds(numbers.low), asSeconds(numbers.high));
+    return (numbers.reason == NoDifference::Reason::ShortRuns
+                ? Words::tr("The runs are too short (%1): measure a longer list, or more rounds.")
+                : Words::tr("The runs vary too much (%1): measure more rounds, or a longer list."))
+        .arg(took);
 }
 
 /// A number at once is held against the whole sweep, not against one other run.
@@ -140,8 +160,10 @@ QString joined(QStringList parts)
 
 } // namespace
 
-QString noRecommendation()
+QString noRecommendation(const Sweep &sweep)
 {
+    if (sweep.noDifference)
+        return Words::tr("No difference between these numbers could be measured.");
     return Words::tr("No number of simultaneous downloads can be recommended.");
 }
 
@@ -149,7 +171,7 @@ QString whyRecommended(const Sweep &sweep)
 {
     const QString grounds = groundsOf(sweep);
     return sweep.recommended || sweep.points.empty() ? grounds
-                                                     : joined({noRecommendation(), grounds});
+                                                     : joined({noRecommendation(sweep), grounds});
 }
 
 QString groundsOf(const Sweep &sweep)
@@ -159,6 +181,8 @@ QString groundsOf(const Sweep &sweep)
     QStringList parts;
     if (sweep.recommended)
         parts << choice(sweep, *sweep.recommended);
+    if (sweep.noDifference)
+        parts << sentenceOf(*sweep.noDifference);
     parts << reservations(sweep);
     if (sweep.recommended && sweep.critical && sweep.critical->isMet)
         parts << bottleneck(*sweep.critical);
@@ -183,9 +207,7 @@ QString whyStopped(const Sweep &sweep)
 
 QString boundText(const CriticalTask &critical)
 {
-    const QString low = asRatio(critical.low);
-    const QString high = asRatio(critical.high);
-    return low == high ? high : Words::tr("%1 to %2").arg(low, high);
+    return rangeOf(asRatio(critical.low), asRatio(critical.high));
 }
 
 } // namespace lapwing::text

@@ -8,7 +8,7 @@
 namespace lapwing::text {
 
 /// What is said in place of a recommendation where there is none.
-[[nodiscard]] QString noRecommendation();
+[[nodiscard]] QString noRecommendation(const measure::Sweep &sweep);
 
 /// What speaks for the recommendation, or against one, and with what reservations.
 [[nodiscard]] QString whyRecommended(const measure::Sweep &sweep);

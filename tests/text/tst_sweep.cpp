@@ -43,6 +43,8 @@ class SweepTest : public QObject {
 private Q_SLOTS:
     void nothingWasRun();
     void whatIsRecommended();
+    void whatOverlapsIsSaid();
+    void numbersThatCannotBeToldApart();
     void higherNumbersMayBeFaster();
     void throttling();
     void whatDoesNotCount_data();
@@ -74,6 +76,34 @@ void SweepTest::whatIsRecommended()
     QCOMPARE(text::whyRecommended(sweep),
              u"No number of simultaneous downloads can be recommended."_s);
     QCOMPARE(text::groundsOf(sweep), QString()); // the line above it says that
+}
+
+void SweepTest::whatOverlapsIsSaid()
+{
+    Sweep sweep = sweepOfThree();
+    sweep.isWithinNoise = true;
+    QCOMPARE(text::whyRecommended(sweep),
+             choice.chopped(1) + u", but the times of the two overlap."_s);
+}
+
+void SweepTest::numbersThatCannotBeToldApart()
+{
+    using Reason = measure::NoDifference::Reason;
+    Sweep sweep = sweepOfThree();
+    sweep.recommended.reset();
+    sweep.fastest.reset();
+    sweep.noDifference = measure::NoDifference{Reason::ShortRuns, 0.06, 0.631};
+    QCOMPARE(text::noRecommendation(sweep),
+             u"No difference between these numbers could be measured."_s);
+    QCOMPARE(
+        text::groundsOf(sweep),
+        u"The runs are too short (0.060 s to 0.63 s): measure a longer list, or more rounds."_s);
+    sweep.noDifference->reason = Reason::VaryingRuns;
+    sweep.fewRounds = 2;
+    QCOMPARE(text::whyRecommended(sweep),
+             u"No difference between these numbers could be measured. The runs vary too much "
+             "(0.060 s to 0.63 s): measure more rounds, or a longer list. Rounds for each number: "
+             "2; six are needed for 95 % intervals."_s);
 }
 
 /// Where fewer are as good, nobody needs to know.

@@ -40,7 +40,9 @@ struct TrialRun {
 struct TrialProgress {
     TrialChoice choice;
     bool isProbing = false;
-    std::vector<TrialRun> runs;                  ///< that have ended
+    std::vector<TrialRun> runs; ///< that have ended
+    int madeBefore =
+        0; ///< of those: the last run of the list, which is measured and costs nothing more
     std::vector<trial::RunSchedule::Step> steps; ///< the one under way first
     int failed = 0; ///< in the first run that counts, and left out since
     int files = 0;  ///< that are left; 0: that run has not ended

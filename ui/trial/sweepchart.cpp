@@ -38,6 +38,15 @@ double fastestIn(const TrialPicture &picture)
     return max;
 }
 
+/// Once it is over.
+const SweepPoint *recommendedIn(const TrialPicture &picture, const std::vector<SweepPoint> &points)
+{
+    const bool isMarked = picture.isOver && picture.sweep;
+    const auto point = std::ranges::find(
+        points, isMarked ? picture.sweep->recommended : std::nullopt, &SweepPoint::atOnce);
+    return point == points.end() ? nullptr : &*point;
+}
+
 std::vector<SweepPoint> pointsOf(const TrialPicture &picture)
 {
     return picture.sweep ? picture.sweep->points : std::vector<SweepPoint>();
@@ -50,7 +59,8 @@ public:
         , m_picture(picture)
         , m_points(pointsOf(picture))
         , m_line(canvas.lineHeight())
-        , m_top(m_line * 3)
+        , m_recommended(recommendedIn(picture, m_points))
+        , m_top(m_line * (m_recommended != nullptr ? 4.2 : 3))
         , m_bottom(canvas.height() - m_line * 1.6)
         , m_rates(m_bottom, m_top, axisEnd(fastestIn(picture)))
         , m_ticks(m_rates.ticks(m_line * 2))
@@ -64,7 +74,10 @@ public:
     {
         paintTitle(m_canvas, text::caption(Caption::ThroughputByNumber), legend());
         drawGrid();
-        drawBand();
+        if (m_recommended != nullptr) {
+            drawBand();
+            drawFlag();
+        }
         drawCurve();
         for (const TrialRun &run : m_picture.runs)
             drawRun(run);
@@ -130,15 +143,16 @@ private:
     /// Within 5 % of the best: the rule of the recommendation.
     void drawBand()
     {
-        if (!m_picture.isOver || m_points.empty())
-            return;
         const double best = std::ranges::max(m_points, {}, &SweepPoint::throughput).throughput;
         const double top = m_rates.at(best);
         const double bottom = m_rates.at(best * 0.95);
         m_canvas.fill({m_left, top, m_right - m_left, bottom - top},
                       m_canvas.colour(ColorRole::Saved, 0.15));
-        m_canvas.text({m_left + m_line / 3, top - m_line, m_right - m_left, m_line},
-                      text::caption(Caption::WithinFivePercent), {Qt::AlignLeft, ColorRole::Muted});
+        const bool isFlagLeft = at(m_recommended->atOnce) < (m_left + m_right) / 2;
+        m_canvas.text(
+            {m_left + m_line / 3, top - m_line, m_right - m_left - m_line * 2 / 3, m_line},
+            text::caption(Caption::WithinFivePercent),
+            {isFlagLeft ? Qt::AlignRight : Qt::AlignLeft, ColorRole::Muted});
     }
 
     void drawCurve()
@@ -174,8 +188,8 @@ private:
                 {middle.x() + m_line * 0.6, middle.y(), m_line * 10, m_line * 1.4},
                 text::caption(Caption::RefusedMark).arg(QLocale().toString(point.throttled)),
                 {Qt::AlignLeft, ColorRole::Bad});
-        if (m_picture.isOver && m_picture.sweep->recommended == point.atOnce)
-            drawRecommended(middle);
+        if (m_recommended == &point) // besides the flag: never by its colour alone
+            m_canvas.ring(middle, m_line * 0.5, {m_canvas.colour(ColorRole::Done), 2.4});
         m_marks.push_back(
             {m_canvas.pointAt(middle.x(), middle.y()),
              Words::tr("%1 at once: %2, %3")
@@ -183,23 +197,18 @@ private:
                       text::asFineTime(measure::stampOf(point.elapsed)))});
     }
 
-    /// A ring and a flag: never by its colour alone.
-    void drawRecommended(const QPointF &at)
+    /// Under the title and above all that is measured; its pole ends at the bar.
+    void drawFlag()
     {
-        const QPen pen(m_canvas.colour(ColorRole::Done), 2.4);
-        m_canvas.ring(at, m_line * 0.5, pen);
-        const QString words = text::caption(Caption::RecommendedMark)
-                                  .arg(QLocale().toString(*m_picture.sweep->recommended));
+        const double x = at(m_recommended->atOnce);
+        const QString words =
+            text::caption(Caption::RecommendedMark).arg(QLocale().toString(m_recommended->atOnce));
         const double width = m_canvas.widthOf(words, true) + m_line;
-        const double begin =
-            std::clamp(at.x() - width / 2, m_left, std::max(m_left, m_right - width));
-        const bool isHigh = at.y() < (m_top + m_bottom) / 2; // the flag is where no curve is
-        const double top = isHigh ? m_bottom - m_line * 2.2 : m_top;
-        const QRectF flag(begin, top, width, m_line * 1.5);
-        m_canvas.line({at.x(), isHigh ? flag.top() : flag.bottom()},
-                      {at.x(), at.y() + (isHigh ? m_line / 2 : -m_line / 2)},
+        const double begin = std::clamp(x - width / 2, m_left, std::max(m_left, m_right - width));
+        const QRectF flag(begin, m_line * 1.6, width, m_line * 1.5);
+        m_canvas.line({x, flag.bottom()},
+                      {x, m_rates.at(throughputIn(*m_recommended, m_recommended->low))},
                       {m_canvas.colour(ColorRole::Done), 1.6});
-        m_canvas.fill(flag, m_canvas.colour(ColorRole::Paper));
         m_canvas.frame(flag, {m_canvas.colour(ColorRole::Done), 1.6});
         m_canvas.text(flag, words, {Qt::AlignHCenter, ColorRole::Done, true});
     }
@@ -208,6 +217,7 @@ private:
     const TrialPicture &m_picture;
     std::vector<SweepPoint> m_points;
     double m_line;
+    const SweepPoint *m_recommended; ///< null: none is
     double m_top;
     double m_bottom;
     report::Scale m_rates;

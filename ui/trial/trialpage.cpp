@@ -6,13 +6,12 @@
 #include "summary/announcement.h"
 #include "tabular.h"
 #include "text/catalogue.h"
-#include "trial/alonerun.h"
+#include "trial/measuredlist.h"
 #include "ui_trialpage.h"
 
 #include <QKeyEvent>
 #include <QLocale>
 #include <QScrollBar>
-#include <QSettings>
 #include <QShortcut>
 
 #include <algorithm>
@@ -23,20 +22,17 @@ namespace {
 
 using Activity = DownloadController::Activity;
 
-constexpr auto runningKey = "trial/running";
-constexpr auto resultKey = "trial/result";
-constexpr auto sweepKey = "trial/sweep";
-
 constexpr double titleScale = 1.3; ///< the title, beside other text
 constexpr int charactersOfForm = 46;
 constexpr int charactersOfResult = 70; ///< at least, beside the form
 
-/// A measurement of the last run, as if it were the second half of a round.
+/// A measurement of the last run: the second half of a round, and the only run that is made.
 TrialProgress onceBeside(const record::Run &together)
 {
     TrialProgress progress;
     progress.choice.rounds.count = 1;
     progress.runs = {figuresOf(together)};
+    progress.madeBefore = 1;
     progress.steps = {{plan::Mode::OneAtATime, 1, 1, true}};
     return progress;
 }
@@ -89,6 +85,8 @@ TrialPage::TrialPage(DownloadController *controller, QWidget *parent)
     escape->setContext(Qt::WidgetWithChildrenShortcut);
     connect(escape, &QShortcut::activated, this, &TrialPage::backWanted);
     connect(m_ui->back, &QPushButton::clicked, this, &TrialPage::backWanted);
+    connect(&m_prior, &PriorTrials::recommendedChanged, this, &TrialPage::recommendedChanged);
+    connect(&m_prior, &PriorTrials::aloneChanged, this, &TrialPage::aloneChanged);
     connectForm();
     connectResult();
     setUpSizes();
@@ -268,44 +266,7 @@ void TrialPage::holdAgainstList()
     const bool isOfOther = trial != nullptr && !MeasuredList(*trial).isSameAs(list);
     m_ui->result->setOfOtherList(isOfOther);
     m_forecast.setTried(isOfOther ? nullptr : trial);
-    const bool isSweep = trial != nullptr && trial->sweep; // the last one
-    const bool isSwept = isSweep ? !isOfOther : m_lastSweep && m_lastSweep->list.isSameAs(list);
-    setRecommended(isSwept ? m_lastSweep->recommended : std::nullopt);
-    setAlone(m_lastAlone && m_lastAlone->list.isSameAs(list) ? m_lastAlone->run : nullptr);
-}
-
-void TrialPage::rememberSweep(const report::Document &document, bool isKept)
-{
-    if (!document.sweep)
-        return;
-    m_lastSweep =
-        LastSweep{MeasuredList(document), measure::recommendationOf(*document.sweep), isKept};
-    m_awaitsSweep = false;
-    m_heldAgainst.reset();
-}
-
-void TrialPage::rememberAlone(const report::Document &document)
-{
-    const record::Run *alone = aloneIn(document);
-    if (alone == nullptr || (m_lastAlone && m_lastAlone->run->facts.started > alone->facts.started))
-        return;
-    auto run = std::make_shared<record::Run>(*alone);
-    run->facts.mode = plan::Mode::OneAtATime; // in a sweep it was one of the numbers
-    run->facts.round = 1;
-    m_lastAlone = LastAlone{MeasuredList(document), std::move(run)};
-    m_heldAgainst.reset();
-}
-
-void TrialPage::setAlone(std::shared_ptr<const record::Run> run)
-{
-    if (std::exchange(m_alone, run) != run)
-        Q_EMIT aloneChanged();
-}
-
-void TrialPage::setRecommended(const std::optional<measure::Recommendation> &recommended)
-{
-    if (std::exchange(m_recommended, recommended) != recommended)
-        Q_EMIT recommendedChanged();
+    m_prior.holdAgainst(list);
 }
 
 void TrialPage::sayCost()
@@ -348,8 +309,7 @@ void TrialPage::showOutcome(const TrialOutcome &outcome)
         m_ui->result->clear();
     } else {
         m_ui->result->showDocument(outcome.document);
-        rememberSweep(outcome.document, m_isKept);
-        rememberAlone(outcome.document);
+        m_prior.take(outcome.document, m_isKept);
         m_heldAgainst.reset(); // links may have been added meanwhile
     }
     refresh(); // what it took is known now
@@ -382,58 +342,6 @@ void TrialPage::say(std::function<QString()> saying)
     const QString sentence = m_saying ? m_saying() : QString();
     setIsolatedText(m_ui->outcome, sentence);
     m_ui->outcome->setVisible(!sentence.isEmpty());
-}
-
-void TrialPage::takeSweep(const report::Document &document)
-{
-    if (m_lastSweep)
-        return; // a later one
-    rememberSweep(document, true);
-    rememberAlone(document);
-    refresh();
-}
-
-void TrialPage::showKept(const report::Document &document)
-{
-    if (!m_lastSweep)
-        rememberSweep(document, true);
-    rememberAlone(document);
-    if (isMeasuring() || m_ui->result->document() != nullptr || document.runs.empty())
-        return;
-    m_isKept = true;
-    m_ui->result->showDocument(document);
-    m_heldAgainst.reset();
-    refresh();
-    const QDateTime started = document.runs.front().facts.started.toLocalTime();
-    say([started] {
-        return tr("Measured on %1; kept in the history.")
-            .arg(QLocale().toString(started, QLocale::ShortFormat));
-    });
-}
-
-void TrialPage::save(QSettings &settings) const
-{
-    m_ui->form->save(settings);
-    settings.setValue(QLatin1String(runningKey), m_activity == Activity::Trying);
-    const bool isResult = m_isKept && document() != nullptr;
-    settings.setValue(QLatin1String(resultKey), isResult);
-    const bool isSweepKept = m_awaitsSweep || (m_lastSweep && m_lastSweep->isKept);
-    settings.setValue(QLatin1String(sweepKey), isSweepKept && !(isResult && document()->sweep));
-}
-
-bool TrialPage::restore(const QSettings &settings)
-{
-    m_ui->form->restore(settings);
-    const bool wasCutOff = settings.value(QLatin1String(runningKey)).toBool();
-    const bool hadResult = settings.value(QLatin1String(resultKey)).toBool();
-    m_awaitsSweep = settings.value(QLatin1String(sweepKey)).toBool();
-    m_isBehind = !wasCutOff && !hadResult; // else it would stand for those rounds
-    if (wasCutOff)
-        say([] {
-            return tr("The last measurement was cut off, and none of its rounds is kept. Press "
-                      "Start to begin again.");
-        });
-    return hadResult;
 }
 
 void TrialPage::resizeEvent(QResizeEvent *event)

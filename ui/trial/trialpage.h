@@ -4,7 +4,7 @@
 #include "measure/sweep/recommendation.h"
 #include "run/backgroundqueue.h"
 #include "run/controller/downloadcontroller.h"
-#include "trial/measuredlist.h"
+#include "trial/priortrials.h"
 #include "trial/trialforecast.h"
 #include "trial/trialform.h"
 
@@ -44,16 +44,16 @@ public:
     /// By the last sweep; absent: there was none, it was of another list, or it recommended no number.
     [[nodiscard]] const std::optional<measure::Recommendation> &recommended() const
     {
-        return m_recommended;
+        return m_prior.recommended();
     }
     /// How often the list is fetched to find the best number, as the fields are; 0: they have none.
     [[nodiscard]] int runsToFindBest() const;
     /// The list one at a time, of the last trial of it that had that; null: there was none.
-    [[nodiscard]] std::shared_ptr<const record::Run> alone() const { return m_alone; }
+    [[nodiscard]] std::shared_ptr<const record::Run> alone() const { return m_prior.alone(); }
     /// What an earlier session measured last.
     void showKept(const report::Document &document);
     /// The last sweep of an earlier session is to come from the history: something else is shown of that session.
-    [[nodiscard]] bool awaitsSweep() const { return m_awaitsSweep; }
+    [[nodiscard]] bool awaitsSweep() const { return m_prior.awaitsSweep(); }
     void takeSweep(const report::Document &document);
 
     void save(QSettings &settings) const;
@@ -86,10 +86,6 @@ private:
     void followMeasurement();
     void showBaseline();
     void holdAgainstList();
-    void rememberSweep(const report::Document &document, bool isKept);
-    void rememberAlone(const report::Document &document);
-    void setRecommended(const std::optional<measure::Recommendation> &recommended);
-    void setAlone(std::shared_ptr<const record::Run> run);
     void sayCost();
     void start();
     void showProgress(const TrialProgress &progress);
@@ -108,20 +104,7 @@ private:
     DownloadController::Activity m_activity = DownloadController::Activity::Idle;
     /// The edition of the list that what rounds came to was held against; absent: they came to something else since.
     std::optional<int> m_heldAgainst;
-    struct LastSweep {
-        MeasuredList list;
-        std::optional<measure::Recommendation> recommended;
-        bool isKept = false; ///< in the history
-    };
-    std::optional<LastSweep> m_lastSweep;
-    bool m_awaitsSweep = false;
-    std::optional<measure::Recommendation> m_recommended;
-    struct LastAlone {
-        MeasuredList list;
-        std::shared_ptr<const record::Run> run;
-    };
-    std::optional<LastAlone> m_lastAlone;
-    std::shared_ptr<const record::Run> m_alone;
+    PriorTrials m_prior;
     bool m_isKept = false;  ///< what is shown is in the history
     bool m_isBehind = true; ///< if the last run was measured, nobody has looked yet
     BackgroundQueue m_documents{std::chrono::seconds(3), BackgroundQueue::Leaving::AtOnce};

@@ -4,6 +4,7 @@
 #include "isolated.h"
 #include "tabular.h"
 #include "text/catalogue.h"
+#include "text/labels.h"
 #include "ui_trialprogressview.h"
 
 #include <QEvent>
@@ -29,6 +30,8 @@ QString stepText(const TrialProgress &progress)
     const Step &step = progress.steps.front();
     if (!step.isKept)
         return TrialProgressView::tr("Warming up");
+    if (progress.madeBefore > 0)
+        return text::label(text::Label::OneAtATime); // there are no rounds
     const QLocale locale;
     const QString round =
         TrialProgressView::tr("Round %1 of %2")
@@ -68,6 +71,7 @@ void TrialProgressView::setProgress(const TrialProgress &progress, TrialOutlook 
     m_inRun.start();
     m_ticker.start();
     m_share = 0;
+    m_notBefore = 0;
     showBar();
     showStep();
     showTimeLeft();
@@ -76,6 +80,7 @@ void TrialProgressView::setProgress(const TrialProgress &progress, TrialOutlook 
 void TrialProgressView::setReceived(const RunShare &share)
 {
     m_share = shareOf(share, m_progress, m_outlook);
+    m_notBefore = share.notBefore;
     showBar();
 }
 
@@ -84,15 +89,14 @@ void TrialProgressView::stop()
     m_ticker.stop();
 }
 
-/// Of all runs, and of the current one what is over.
+/// Of all runs that are made, as many as the cost says, and of the current one what is over.
 void TrialProgressView::showBar()
 {
-    const auto ended = static_cast<int>(m_progress.runs.size());
+    const auto ended = static_cast<int>(m_progress.runs.size()) - m_progress.madeBefore;
     const auto all = ended + static_cast<int>(m_progress.steps.size());
     m_ui->bar->setRange(0, all * perRun);
     m_ui->bar->setValue(ended * perRun + static_cast<int>(m_share * perRun));
-    const QLocale locale;
-    m_ui->bar->setFormat(tr("%1 of %2 runs").arg(locale.toString(ended), locale.toString(all)));
+    m_ui->bar->setFormat(tr("%1 of %Ln runs", nullptr, all).arg(QLocale().toString(ended)));
 }
 
 void TrialProgressView::showStep()
@@ -103,7 +107,7 @@ void TrialProgressView::showStep()
 void TrialProgressView::showTimeLeft()
 {
     const double inRun = m_progress.isProbing ? 0 : static_cast<double>(m_inRun.elapsed()) / 1000;
-    const auto left = timeLeft(m_progress, inRun, m_outlook, m_share);
+    const auto left = timeLeft(m_progress, inRun, m_outlook, m_share, m_notBefore);
     setIsolatedText(m_ui->left,
                     left ? tr("Time left: %1").arg(textOf(*left))
                          : tr("The time left is known when one run has ended."));

@@ -42,8 +42,9 @@ private:
     std::unique_ptr<Ui::TrialProgressView> m_ui;
     TrialProgress m_progress;
     TrialOutlook m_outlook;
-    QElapsedTimer m_inRun; ///< since the current run began
-    double m_share = 0;    ///< of it that is over
+    QElapsedTimer m_inRun;  ///< since the current run began
+    double m_share = 0;     ///< of it that is over
+    double m_notBefore = 0; ///< RunShare::notBefore
     QTimer m_ticker;
 };
 

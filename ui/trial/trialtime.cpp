@@ -32,7 +32,7 @@ SecondsRange boundsFrom(const KnownTime &known, int atOnce)
 
 SecondsRange plus(const SecondsRange &range, double seconds)
 {
-    return {range.low + seconds, range.high + seconds};
+    return {range.low + seconds, range.high + seconds, range.isOpen};
 }
 
 /// So many of the runs that are to come still have what fails in them.
@@ -44,18 +44,28 @@ int withFailed(const TrialProgress &progress)
 
 /// From here on the pace of a run tells how long it takes.
 constexpr double enoughToTell = 0.05;
+constexpr double noise = 1.1; ///< times: a pace and a bound that agree
 
-/// `known`, with what the current run says of itself, unless so many at once took one known time that is not over.
-std::vector<KnownTime> withCurrent(std::vector<KnownTime> known, int lanes, double inRun,
-                                   double share)
+/// So many at once took one known time, which is not over.
+bool isKnown(const std::vector<KnownTime> &known, int lanes, double inRun)
 {
-    if (share < enoughToTell)
-        return known;
     const auto found = std::ranges::find(known, lanes, &KnownTime::atOnce);
-    if (found == known.end() || found->seconds.low < found->seconds.high
-        || inRun > found->seconds.high)
-        return joined({{lanes, {inRun / share, inRun / share}}}, known);
-    return known;
+    return found != known.end() && found->seconds.low >= found->seconds.high
+        && inRun <= found->seconds.high;
+}
+
+/// `known`, with what the current run says of itself, unless that is known better.
+std::vector<KnownTime> withCurrent(std::vector<KnownTime> known, int lanes, double inRun,
+                                   double share, double notBefore)
+{
+    const bool hasPace = share >= enoughToTell;
+    if (isKnown(known, lanes, inRun) || (!hasPace && notBefore <= 0))
+        return known;
+    const auto seen = expectedTime(lanes, known);
+    const double least = std::max(notBefore, seen ? seen->low : 0);
+    const double likely = hasPace ? inRun / share : seen ? seen->high : 0;
+    const double high = std::max(likely, least);
+    return joined({{lanes, {hasPace ? high : least, high, least > noise * likely}}}, known);
 }
 
 int lanesOf(plan::Mode mode, int atOnce)
@@ -178,13 +188,14 @@ double shareOf(const RunShare &received, const TrialProgress &progress, const Tr
 }
 
 std::optional<SecondsRange> timeLeft(const TrialProgress &progress, double inRun,
-                                     const TrialOutlook &before, double share)
+                                     const TrialOutlook &before, double share, double notBefore)
 {
     if (progress.steps.empty())
         return std::nullopt;
     const Step &now = progress.steps.front();
-    const std::vector<KnownTime> known = withCurrent(joined(knownFrom(progress.runs), before.known),
-                                                     lanesOf(now.mode, now.atOnce), inRun, share);
+    const std::vector<KnownTime> known =
+        withCurrent(joined(knownFrom(progress.runs), before.known), lanesOf(now.mode, now.atOnce),
+                    inRun, share, notBefore);
     const std::optional<SecondsRange> all = expectedTime(progress.steps, known);
     if (!all)
         return std::nullopt;
@@ -192,14 +203,18 @@ std::optional<SecondsRange> timeLeft(const TrialProgress &progress, double inRun
     const SecondsRange current =
         plus(*expectedTime(lanesOf(now.mode, now.atOnce), known), failing > 0 ? before.failed : 0);
     const SecondsRange left = plus(*all, failing * before.failed);
-    return SecondsRange{left.low - std::min(inRun, current.low),
-                        left.high - std::min(inRun, current.high)};
+    const double low = left.low - std::min(inRun, current.low);
+    if (current.isOpen && low <= 0)
+        return std::nullopt; // a file that stands still, and was to be here by now
+    return SecondsRange{low, left.high - std::min(inRun, current.high), current.isOpen};
 }
 
 QString textOf(const SecondsRange &range)
 {
     const QString low = timeText(range.low);
     const QString high = timeText(range.high);
+    if (range.isOpen)
+        return Words::tr("at least %1").arg(low);
     if (low == high)
         return Words::tr("about %1").arg(high);
     if (range.low < range.high / 10) // the low end says next to nothing

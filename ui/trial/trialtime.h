@@ -15,6 +15,7 @@ namespace lapwing::ui {
 struct SecondsRange {
     double low = 0;
     double high = 0;
+    bool isOpen = false; ///< it may be any longer: `high` is no bound
 };
 
 /// So long the list took with so many at once; one at a time is 1.
@@ -63,11 +64,14 @@ struct TrialOutlook {
 [[nodiscard]] double shareOf(const RunShare &received, const TrialProgress &progress,
                              const TrialOutlook &before);
 
-/// What is left of a trial whose current run has gone on for so many seconds, and of which `share` is over.
+/// What is left of a trial whose current run has gone on for so many seconds, and of which `share` is over. By a run
+/// of as many at once that has ended; else by the pace of this one, which is not over before its slowest file
+/// (RunShare::notBefore), nor before a run of more at once was.
 [[nodiscard]] std::optional<SecondsRange> timeLeft(const TrialProgress &progress, double inRun,
-                                                   const TrialOutlook &before, double share = 0);
+                                                   const TrialOutlook &before, double share = 0,
+                                                   double notBefore = 0);
 
-/// "about 1 min 42 s", "40 s to 1 min 42 s"
+/// "about 1 min 42 s", "40 s to 1 min 42 s", "at least 40 s"
 [[nodiscard]] QString textOf(const SecondsRange &range);
 
 } // namespace lapwing::ui

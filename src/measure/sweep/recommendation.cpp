@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include "measure/sweep/recommendation.h"
 
+#include "measure/compare/comparison.h"
+#include "measure/seconds.h"
+
 #include <algorithm>
 
 namespace lapwing::measure {
 namespace {
 
-constexpr double near = 0.95;  ///< of the best throughput
-constexpr double slack = 1.02; ///< intervals this far apart may still be chance
+constexpr double near = 0.95;       ///< of the best throughput
+constexpr double slack = 1.02;      ///< intervals this far apart may still be chance
+constexpr double worthwhile = 1.25; ///< times: a difference that nobody should miss
 constexpr int roundsForAnInterval = 6;
 
 std::optional<int> lowestThrottled(const std::vector<SweepPoint> &points)
@@ -26,10 +30,31 @@ bool mayHideTheBest(const std::vector<SweepPoint> &points, std::optional<int> th
     });
 }
 
-bool isAsGood(const SweepPoint &point, const SweepPoint &best)
+bool isNear(const SweepPoint &point, const SweepPoint &best)
 {
-    const bool overlaps = point.low <= best.high * slack && best.low <= point.high * slack;
-    return overlaps && best.elapsed >= near * point.elapsed;
+    return best.elapsed >= near * point.elapsed;
+}
+
+/// Their intervals are apart, by more than chance.
+bool areApart(const SweepPoint &one, const SweepPoint &other)
+{
+    return one.low > other.high * slack || other.low > one.high * slack;
+}
+
+/// Absent: one is apart from the smallest, or none can be much faster than that.
+std::optional<NoDifference> noDifferenceAmong(const std::vector<SweepPoint> &candidates,
+                                              const SweepPoint &best)
+{
+    const SweepPoint &smallest = candidates.front();
+    const double low = std::ranges::min(candidates, {}, &SweepPoint::low).low;
+    const bool isAnyApart = std::ranges::any_of(
+        candidates, [&](const SweepPoint &point) { return areApart(smallest, point); });
+    if (candidates.size() < 2 || isAnyApart || smallest.high <= worthwhile * low)
+        return std::nullopt;
+    const bool isShort = best.elapsed < seconds(minComparedTime);
+    return NoDifference{isShort ? NoDifference::Reason::ShortRuns
+                                : NoDifference::Reason::VaryingRuns,
+                        low, std::ranges::max(candidates, {}, &SweepPoint::high).high};
 }
 
 /// Nothing higher was tried, and it would have been possible: there are more files, and all lanes were used.
@@ -59,15 +84,19 @@ void recommend(Sweep &sweep)
     if (candidates.empty() || mayHideTheBest(sweep.points, sweep.throttledFrom))
         return;
     const SweepPoint &best = *std::ranges::min_element(candidates, {}, &SweepPoint::elapsed);
-    const SweepPoint &chosen = *std::ranges::find_if(candidates, [&best](const SweepPoint &point) {
-        return isAsGood(point, best) || point.maxAtOnce >= best.maxAtOnce;
-    });
-    sweep.recommended = chosen.atOnce;
-    sweep.fastest = best.atOnce;
-    sweep.mayBeExceeded = mayBeExceeded(best, sweep.points);
     const int fewest = std::ranges::min(candidates, {}, &SweepPoint::rounds).rounds;
     if (fewest < roundsForAnInterval)
         sweep.fewRounds = fewest;
+    sweep.noDifference = noDifferenceAmong(candidates, best);
+    if (sweep.noDifference)
+        return;
+    const SweepPoint &chosen = *std::ranges::find_if(candidates, [&best](const SweepPoint &point) {
+        return isNear(point, best) || !areApart(point, best) || point.maxAtOnce >= best.maxAtOnce;
+    });
+    sweep.recommended = chosen.atOnce;
+    sweep.fastest = best.atOnce;
+    sweep.isWithinNoise = !isNear(chosen, best) && !areApart(chosen, best);
+    sweep.mayBeExceeded = mayBeExceeded(best, sweep.points);
 }
 
 std::optional<Recommendation> recommendationOf(const Sweep &sweep)

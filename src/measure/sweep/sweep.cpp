@@ -231,19 +231,23 @@ bool isMet(const CriticalTask &critical, const std::vector<SweepPoint> &points)
         && closeToBound * candidates.back().atOnce > critical.high;
 }
 
-std::optional<double> bookkeepingErrorOf(const Levels &levels)
+void checkBookkeeping(const Levels &levels, Sweep &sweep)
 {
-    std::optional<double> worst;
     for (const auto &[atOnce, rounds] : levels) {
         for (const Run *run : rounds) {
             const double stamped = meanConcurrency(*run);
             if (!run->facts.meanConcurrency || stamped <= 0)
                 continue;
+            if (run->facts.elapsed < minComparedTime) {
+                sweep.isTooShortToCheck = true;
+                continue;
+            }
             const double error = std::abs(*run->facts.meanConcurrency - stamped) / stamped;
-            worst = std::max(worst.value_or(0), error);
+            sweep.bookkeepingError = std::max(sweep.bookkeepingError.value_or(0), error);
         }
     }
-    return worst;
+    if (sweep.bookkeepingError)
+        sweep.isTooShortToCheck = false;
 }
 
 } // namespace
@@ -261,15 +265,17 @@ Sweep sweepOf(const std::vector<Run> &runs, std::optional<record::Stop> stopped)
             holdAgainst(sweep.points.front(), point);
     }
     recommend(sweep);
-    const std::vector<SweepPoint> candidates = eligible(sweep.points);
-    sweep.knee = kneeAmong(candidates);
-    sweep.law = lawOf(candidates);
     sweep.ownLimit = ownLimitOf(sweep.points, runs);
-    sweep.bookkeepingError = bookkeepingErrorOf(levels);
+    checkBookkeeping(levels, sweep);
     if (!levels.empty())
         sweep.critical = criticalOf(levels.begin()->second, sweep.points);
     if (sweep.critical)
         sweep.critical->isMet = isMet(*sweep.critical, sweep.points);
+    if (sweep.noDifference)
+        return sweep;
+    const std::vector<SweepPoint> candidates = eligible(sweep.points);
+    sweep.knee = kneeAmong(candidates);
+    sweep.law = lawOf(candidates);
     sweep.plateau = plateauOf(sweep.points, runs, sweep.critical);
     return sweep;
 }

@@ -82,13 +82,24 @@ struct OwnLimit {
     int reached = 0;
 };
 
+/// The intervals of all numbers overlap that of the smallest, and are so wide that a difference could hide in them.
+struct NoDifference {
+    enum class Reason { ShortRuns, VaryingRuns };
+    Reason reason = Reason::VaryingRuns;
+    double low = 0, high = 0; ///< seconds: from the lowest end of an interval to the highest
+};
+
 struct Sweep {
     std::vector<SweepPoint> points; ///< by number at once
-    /// The smallest number whose throughput is within 5 % of the best and whose interval overlaps the
+    /// The smallest number whose throughput is within 5 % of the best, or whose interval overlaps the
     /// best's, or is off by less than 2 %: with few rounds intervals are as narrow as chance would have it.
     /// Or the smallest with as many in flight as the best ever had: more lanes did nothing then.
-    /// Only of those below the lowest that was throttled. Absent: nothing is comparable, or one of those was too short to count.
+    /// Only of those below the lowest that was throttled. Absent: nothing is comparable, one of those was too short to
+    /// count, or `noDifference`.
     std::optional<int> recommended;
+    bool isWithinNoise = false; ///< its throughput is less than that; its interval overlaps
+    std::optional<NoDifference>
+        noDifference; ///< why the numbers cannot be told apart; knee, law and plateau would be noise
     std::optional<int> fastest;   ///< the best of those; absent with `recommended`
     bool mayBeExceeded = false;   ///< nothing higher than `fastest` was tried, which was possible
     std::optional<int> fewRounds; ///< that a number has which counts, too few for an interval
@@ -103,8 +114,10 @@ struct Sweep {
     std::optional<OwnLimit> ownLimit;
     std::optional<record::Stop> stopped; ///< why no higher number was tried; absent: all were
     /// Our own bookkeeping, by Little's law: how far the mean number in flight that was sampled is from what
-    /// the stamps say, in the worst run, as a share. Absent: not sampled.
+    /// the stamps say, in the worst run that took minComparedTime, as a share: a shorter one is sampled too seldom.
+    /// Absent: not sampled, or in shorter ones only.
     std::optional<double> bookkeepingError;
+    bool isTooShortToCheck = false; ///< all runs that were sampled are
 };
 
 /// Of the runs together of a sweep, told apart by their number at once; others are passed over. A number of

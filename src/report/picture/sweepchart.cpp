@@ -27,6 +27,9 @@ constexpr double chartLeft = 150;
 constexpr double chartRight = 1220;
 constexpr double height = 380;
 constexpr double rowHeight = 20;
+// Of the flag of the recommended number, from the top of the chart: under its title, above all that was measured.
+constexpr double flagTop = 20;
+constexpr double flagHeight = 22;
 
 double fastest(const Sweep &sweep)
 {
@@ -77,7 +80,8 @@ public:
         , m_sweep(sweep)
         , m_top(top)
         , m_bottom(top + height)
-        , m_rates(m_bottom, m_top + 34, fastest(sweep) * 1.04)
+        , m_rates(m_bottom, m_top + (sweep.recommended ? flagTop + flagHeight + 20 : 34),
+                  fastest(sweep) * 1.04)
     {
     }
 
@@ -90,6 +94,7 @@ public:
             drawLaw();
         if (m_sweep.knee)
             drawMark(*m_sweep.knee, text::caption(Caption::KneeMark).arg(count(*m_sweep.knee)));
+        drawFlag();
         drawCurve();
         for (const SweepPoint &point : m_sweep.points)
             drawPoint(point);
@@ -144,14 +149,16 @@ private:
         const double bottom = m_rates.at(best * 0.95);
         m_canvas.rect({chartLeft, top, chartRight - chartLeft, bottom - top}, ColorRole::Saved,
                       0.13);
-        m_canvas.text(chartLeft + 6, top - 5, text::caption(Caption::WithinFivePercent),
-                      {11, ColorRole::Muted});
+        const bool isFlagLeft = at(*m_sweep.recommended) < (chartLeft + chartRight) / 2;
+        m_canvas.text(isFlagLeft ? chartRight - 6 : chartLeft + 6, top - 5,
+                      text::caption(Caption::WithinFivePercent),
+                      {11, ColorRole::Muted, isFlagLeft ? Anchor::End : Anchor::Start});
     }
 
     void drawMark(double atOnce, const QString &words)
     {
         const double x = at(atOnce);
-        m_canvas.line(x, m_top + 30, x, m_bottom, {ColorRole::Muted, 1.2, "5 4"});
+        m_canvas.line(x, m_rates.to(), x, m_bottom, {ColorRole::Muted, 1.2, "5 4"});
         m_canvas.text(x + 6, m_bottom - 8, words, {11, ColorRole::Muted});
     }
 
@@ -198,24 +205,27 @@ private:
                           text::caption(Caption::RefusedMark).arg(count(point.throttled)),
                           {11, ColorRole::Bad});
         if (m_sweep.recommended == point.atOnce)
-            drawRecommended(x, y);
+            m_canvas.circle(x, y, 9, ColorRole::Receive, {ColorRole::Done, 2.6});
         m_canvas.closeGroup();
     }
 
     static QByteArray number(double value) { return plainNumber(value).toLatin1(); }
 
-    /// A ring and a flag: never by its colour alone.
-    void drawRecommended(double x, double y)
+    /// Besides the ring of its point: never by its colour alone.
+    void drawFlag()
     {
-        const QString words =
-            text::caption(Caption::RecommendedMark).arg(count(*m_sweep.recommended));
+        const auto point =
+            std::ranges::find(m_sweep.points, m_sweep.recommended, &SweepPoint::atOnce);
+        if (point == m_sweep.points.end())
+            return;
+        const QString words = text::caption(Caption::RecommendedMark).arg(count(point->atOnce));
         const double width = widthOf(words, 13) * 1.08 + 16;
+        const double x = at(point->atOnce);
         const double begin = std::clamp(x - width / 2, chartLeft, chartRight - width);
-        const double top = y < m_top + 70 ? m_bottom - 50 : m_top + 30; // where no curve is
-        m_canvas.line(x, top + 22, x, y, {ColorRole::Done, 1.6});
-        m_canvas.circle(x, y, 9, ColorRole::Receive, {ColorRole::Done, 2.6});
-        m_canvas.rect({begin, top, width, 22}, ColorRole::Paper);
-        m_canvas.frame({begin, top, width, 22}, {ColorRole::Done, 1.6});
+        const double top = m_top + flagTop;
+        m_canvas.line(x, top + flagHeight, x, m_rates.at(throughputIn(*point, point->low)),
+                      {ColorRole::Done, 1.6});
+        m_canvas.frame({begin, top, width, flagHeight}, {ColorRole::Done, 1.6});
         m_canvas.text(begin + width / 2, top + 15.5, words,
                       {13, ColorRole::Done, Anchor::Middle, true});
     }

@@ -170,6 +170,8 @@ QStringList secondOpinions(const Sweep &sweep)
                           text::boundText(*sweep.critical));
     if (sweep.bookkeepingError)
         lines << text::caption(Caption::LittlesLawCheck).arg(inPercent(*sweep.bookkeepingError));
+    if (sweep.isTooShortToCheck)
+        lines << text::caption(Caption::LittlesLawTooShort);
     return lines;
 }
 
@@ -178,7 +180,7 @@ QStringList sweepLines(const Document &document, Tables tables)
     const Sweep &sweep = *document.sweep;
     QStringList lines{sweep.recommended
                           ? text::caption(Caption::RecommendedForServers, *sweep.recommended)
-                          : text::noRecommendation()};
+                          : text::noRecommendation(sweep)};
     lines << text::groundsOf(sweep);
     if (tables == Tables::Written && !sweep.points.empty())
         lines << tableOf(sweep);

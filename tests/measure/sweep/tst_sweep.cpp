@@ -2,6 +2,8 @@
 #include "measure/concurrency.h"
 #include "measure/networksim.h"
 #include "measure/recordbuilder.h"
+#include "measure/seconds.h"
+#include "measure/sweep/recommendation.h"
 #include "measure/sweep/sweep.h"
 #include "measure/verdict/evidence.h"
 #include "support/testmain.h"
@@ -74,6 +76,22 @@ Runs oneLongFile(int rounds)
     return runs;
 }
 
+/// Each number at once took so many seconds in its rounds.
+Runs runsOf(const std::vector<std::pair<int, std::vector<double>>> &levels, double scale = 1)
+{
+    World world;
+    world.latency = 1;
+    Runs runs;
+    for (const auto &[atOnce, times] : levels) {
+        const double once =
+            measure::seconds(simulate(world, alike(8, 1000), {atOnce}).facts.elapsed);
+        for (const double seconds : times)
+            runs.push_back(simulate(world, alike(8, 1000),
+                                    {atOnce, plan::Mode::Together, 1, seconds * scale / once}));
+    }
+    return runs;
+}
+
 World latencyBound()
 {
     World world;
@@ -91,6 +109,9 @@ private Q_SLOTS:
     void nothingWasRun();
     void figuresOfAPoint();
     void oneRoundOfAMomentDoesNotCount();
+    void runsThatCannotBeToldApartRecommendNone();
+    void theSmallestThatCannotBeToldFromTheFastestIsEnough();
+    void timesThatHardlyVaryAreADifferenceThatIsNone();
     void theIntervalOfFewRoundsIsWhatWasSeen();
     void theIntervalOfSixRounds();
     void withoutOneAtOnceThereIsNoSpeedup();
@@ -122,6 +143,7 @@ private Q_SLOTS:
     void onlyRunsTogetherCount();
     void whyItStoppedIsHandedOn();
     void theBooksAreChecked();
+    void shortRunsCheckNoBooks();
     void lawsAreForWhatTheyFit();
 };
 
@@ -171,6 +193,44 @@ void SweepTest::oneRoundOfAMomentDoesNotCount()
     const measure::Sweep twice = measure::sweepOf(sweepThrough(world, alike(8, 1000), {1, 8}, 2));
     QVERIFY(isClose(at(twice, 8).speedup.value_or(0), 8, 0.1));
     QCOMPARE(twice.recommended, 8);
+}
+
+/// The medians rise and fall by chance: 4 seems the fastest.
+void SweepTest::runsThatCannotBeToldApartRecommendNone()
+{
+    for (const double scale : {1., 10.}) {
+        const measure::Sweep sweep = measure::sweepOf(
+            runsOf({{1, {0.091, 0.631}}, {2, {0.084, 0.175}}, {4, {0.06, 0.164}}}, scale));
+        QVERIFY(!sweep.recommended && !sweep.fastest && !measure::recommendationOf(sweep));
+        QVERIFY(!sweep.knee && !sweep.law && !sweep.plateau);
+        QVERIFY(sweep.noDifference);
+        QCOMPARE(sweep.noDifference->reason,
+                 scale > 1 ? measure::NoDifference::Reason::VaryingRuns
+                           : measure::NoDifference::Reason::ShortRuns);
+        QVERIFY(isClose(sweep.noDifference->low, 0.06 * scale, 1e-6));
+        QVERIFY(isClose(sweep.noDifference->high, 0.631 * scale, 1e-6));
+        QCOMPARE(sweep.fewRounds, 2);
+    }
+}
+
+void SweepTest::theSmallestThatCannotBeToldFromTheFastestIsEnough()
+{
+    const measure::Sweep sweep =
+        measure::sweepOf(runsOf({{1, {2, 2.2}}, {2, {1, 1.3}}, {4, {0.9, 1.1}}}));
+    QCOMPARE(sweep.recommended, 2);
+    QCOMPARE(sweep.fastest, 4);
+    QVERIFY(sweep.isWithinNoise && !sweep.noDifference);
+    const measure::Sweep close =
+        measure::sweepOf(runsOf({{1, {2, 2.2}}, {2, {1, 1}}, {4, {0.96, 0.96}}}));
+    QCOMPARE(close.recommended, 2);
+    QVERIFY2(!close.isWithinNoise, "it is known to be as good");
+}
+
+void SweepTest::timesThatHardlyVaryAreADifferenceThatIsNone()
+{
+    const measure::Sweep sweep = measure::sweepOf(runsOf({{1, {1, 1.1}}, {8, {0.95, 1.05}}}));
+    QCOMPARE(sweep.recommended, 1);
+    QVERIFY(!sweep.noDifference);
 }
 
 void SweepTest::theIntervalOfFewRoundsIsWhatWasSeen()
@@ -590,6 +650,20 @@ void SweepTest::theBooksAreChecked()
     for (record::Run &run : runs)
         run.facts.meanConcurrency.reset();
     QVERIFY(!measure::sweepOf(runs).bookkeepingError);
+    QVERIFY(!measure::sweepOf(runs).isTooShortToCheck);
+}
+
+/// What is sampled a few times only is no check of what was stamped.
+void SweepTest::shortRunsCheckNoBooks()
+{
+    Runs runs = runsOf({{1, {0.4, 0.4}}, {2, {0.1, 0.1}}});
+    for (record::Run &run : runs)
+        run.facts.meanConcurrency = *run.facts.meanConcurrency * 2;
+    QVERIFY(!measure::sweepOf(runs).bookkeepingError);
+    QVERIFY(measure::sweepOf(runs).isTooShortToCheck);
+    runs.push_back(runsOf({{1, {1}}}).front());
+    QVERIFY(measure::sweepOf(runs).bookkeepingError.value_or(1) < 1e-6);
+    QVERIFY(!measure::sweepOf(runs).isTooShortToCheck);
 }
 
 /// Files whose time grows with the number at once, by the law itself.

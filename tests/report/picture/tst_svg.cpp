@@ -99,6 +99,7 @@ private Q_SLOTS:
     void secretsAppearNowhere();
     void fullLinksAreShownWhenAsked();
     void aSweepMarksItsNumbers();
+    void theFlagOfTheRecommendedNumberCoversNothing();
     void aBoundIsAnIntervalInASweep();
     void aSweepWithoutLevelsIsNoPicture();
     void themesDiffer();
@@ -341,6 +342,32 @@ void SvgTest::aSweepMarksItsNumbers()
     const QString other = words(readXml(toSvg(document)));
     QVERIFY(!other.contains(QStringLiteral("recommended:")));
     QVERIFY(other.contains(QStringLiteral("too few for a 95 %")));
+}
+
+/// Also where the interval goes up to the top, as it does with few runs that vary.
+void SvgTest::theFlagOfTheRecommendedNumberCoversNothing()
+{
+    report::Document document = picturedSweep();
+    document.sweep->points.at(3).low = 0.8;
+    document.sweep->points.at(3).throughput /= 2;
+    const Xml xml = readXml(toSvg(document));
+    double flagEnd = 0;
+    for (const Element *rect : xml.all(QStringLiteral("rect"))) {
+        if (rect->attributes.value(QStringLiteral("class")) == u"s-done")
+            flagEnd = rect->attributes.value(QStringLiteral("y")).toDouble()
+                + rect->attributes.value(QStringLiteral("height")).toDouble();
+    }
+    QVERIFY(flagEnd > 0);
+    int bars = 0;
+    static const QRegularExpression end(QStringLiteral("V([0-9.]+)M"));
+    for (const Element *path : xml.all(QStringLiteral("path"))) {
+        const auto bar = end.match(path->attributes.value(QStringLiteral("d")));
+        if (!bar.hasMatch())
+            continue;
+        ++bars;
+        QVERIFY2(bar.captured(1).toDouble() > flagEnd, qPrintable(bar.captured(1)));
+    }
+    QCOMPARE(bars, 6);
 }
 
 /// One of its figures may be above the middle of it.

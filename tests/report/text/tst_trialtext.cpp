@@ -61,11 +61,20 @@ private Q_SLOTS:
         report::Document document = test::sweptDocument();
         document.sweep->recommended.reset();
         document.sweep->fastest.reset();
-        const QString none = text::noRecommendation();
+        const QString none = text::noRecommendation(*document.sweep);
         QCOMPARE(report::headlineOf(document), none);
         QCOMPARE(report::textSummary(document).constFirst(), none);
         QCOMPARE(report::textSummary(document).join(u' ').count(none), 1);
         QVERIFY(!report::basisText(document).contains(none));
+    }
+
+    void whatIsTooShortToCheckIsSaid()
+    {
+        report::Document document = test::sweptDocument();
+        document.sweep->bookkeepingError.reset();
+        document.sweep->isTooShortToCheck = true;
+        QVERIFY(report::textSummary(document).contains(
+            u"Internal consistency check (Little's law): the runs were too short for it."_s));
     }
 
     /// Of an even number of rounds it is between two runs.

@@ -27,6 +27,35 @@ private Q_SLOTS:
         QCOMPARE(tally.sum().files, 0.5);
     }
 
+    /// One of two is slow: a quarter of it came in 5 s.
+    void itDoesNotEndBeforeItsSlowestFile()
+    {
+        record::TaskRecord slow;
+        slow.id = 1;
+        slow.state = record::TaskState::Downloading;
+        slow.size = 2000;
+        slow.bytes = 500;
+        slow.start = std::chrono::seconds(2);
+        record::TaskRecord fast = slow;
+        fast.id = 2;
+        fast.bytes = 1900;
+        record::RunFacts facts;
+        facts.elapsed = std::chrono::milliseconds(2500);
+        ui::RunTally tally;
+        tally.take({facts, {slow, fast}});
+        QVERIFY2(tally.sum().notBefore == 0, "too early to tell");
+        facts.elapsed = std::chrono::seconds(7);
+        tally.take({facts, {slow, fast}});
+        QCOMPARE(tally.sum().notBefore, 22.);
+        facts.elapsed = std::chrono::seconds(8);
+        fast.state = record::TaskState::Done;
+        tally.take({facts, {fast}});
+        QCOMPARE(tally.sum().notBefore, 22.);
+        slow.state = record::TaskState::Failed;
+        tally.take({facts, {slow}});
+        QCOMPARE(tally.sum().notBefore, 0.);
+    }
+
     void nothingIsToComeOfWhatFailed()
     {
         record::TaskRecord task;

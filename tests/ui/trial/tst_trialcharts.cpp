@@ -92,6 +92,24 @@ private Q_SLOTS:
         QVERIFY(!hasColour(m_chart->grab().toImage(), done));
     }
 
+    /// 2 and 4 at once look alike but for the mark; their bars go up to the end of the axis.
+    void theFlagCoversNoBar()
+    {
+        ui::TrialPicture picture = sweepOfFour();
+        for (ui::TrialRun &run : picture.runs)
+            run.seconds = 2.05;
+        for (measure::SweepPoint &point : picture.sweep->points) {
+            point.elapsed = point.high = 4.1;
+            point.low = 2.05;
+            point.throughput = 8'000'000 / point.elapsed;
+        }
+        show(picture);
+        const QImage image = m_chart->grab().toImage();
+        const int unmarked = capsAt(image, mark(u"2 at once").at.x());
+        QVERIFY(unmarked > 0);
+        QCOMPARE(capsAt(image, mark(u"4 at once").at.x()), unmarked);
+    }
+
     void itIsMirroredWhereLettersAre()
     {
         show(roundsOfBoth(1, 6));
@@ -163,6 +181,19 @@ private:
                     ? 1
                     : 0;
             }
+        }
+        return count;
+    }
+    /// Dark grey pixels of the ends of the bar at `x`, beside the bar itself.
+    int capsAt(const QImage &image, double x) const
+    {
+        const int line = m_chart->fontMetrics().height();
+        const int begin = static_cast<int>(std::round(x)) + line / 4;
+        int count = 0;
+        for (int y = line * 5 / 2; y < image.height() - line * 5 / 2; ++y) {
+            const QColor pixel = image.pixelColor(begin, y);
+            const bool isGrey = std::abs(pixel.red() - pixel.green()) < 30;
+            count += isGrey && pixel.lightness() < 150 ? 1 : 0;
         }
         return count;
     }

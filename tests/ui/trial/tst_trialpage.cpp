@@ -35,7 +35,10 @@ using test::longestWait;
 
 namespace {
 
-constexpr double demoScale = 0.02; ///< 100, 60 and 80 ms
+constexpr double quickDemo = 0.005; ///< 25, 15 and 20 ms
+/// 100, 60 and 80 ms: where something is done meanwhile, or numbers at once are told apart.
+constexpr double slowDemo = 0.02;
+
 } // namespace
 
 /// The page over a real engine, with the three deliveries of the demo.
@@ -43,19 +46,7 @@ class TrialPageTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        QSettings().clear();
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_controller = std::make_unique<DownloadController>(demoScale);
-        m_controller->setFolder(m_folder->path());
-        m_controller->startDemo();
-        QTRY_VERIFY(m_controller->canMeasure());
-        m_page = std::make_unique<TrialPage>(m_controller.get());
-        m_page->resize(1200, 700);
-        m_page->show();
-        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
-    }
+    void init() { open(quickDemo); }
 
     void cleanup()
     {
@@ -160,11 +151,11 @@ private Q_SLOTS:
         m_controller->add({{server.url("/a")}, {}}); // in the place of the demo
         child<QSpinBox>("rounds")->setValue(1);
         run();
-        server.route("/a", test::ok("a").after(std::chrono::milliseconds(1'200)));
+        server.route("/a", test::ok("a").after(std::chrono::milliseconds(600)));
         m_controller->start();
         QTRY_VERIFY_WITH_TIMEOUT(m_controller->canMeasure(), longestWait);
         const QString time = text("time");
-        QVERIFY2(time.section(u' ', 1, 1).toDouble() >= 2.4, qPrintable(time)); // of two runs
+        QVERIFY2(time.section(u' ', 1, 1).toDouble() >= 1.2, qPrintable(time)); // of two runs
     }
 
     void theTimeOfOnceIsThatOfTheCard()
@@ -172,24 +163,24 @@ private Q_SLOTS:
         connect(m_page.get(), &TrialPage::aloneChanged, m_controller.get(),
                 [this] { m_controller->setTried(m_page->alone()); }); // as the window does
         test::RawServer server;
+        server.route("/b", test::ok("b"));
         const auto answerAfter = [&](int milliseconds) {
-            for (const char *path : {"/a", "/b"})
-                server.route(path, test::ok("a").after(std::chrono::milliseconds(milliseconds)));
+            server.route("/a", test::ok("a").after(std::chrono::milliseconds(milliseconds)));
         };
         const auto ofCard = [this] {
             return QStringLiteral("about ")
                 + m_controller->summary().measureCost.section(u',', 0, 0);
         };
-        answerAfter(550); // shorter lists have no figure
+        answerAfter(520); // shorter lists have no figure
         m_controller->add({{server.url("/a"), server.url("/b")}, {}}); // in the place of the demo
         m_controller->start();
         QTRY_VERIFY_WITH_TIMEOUT(m_controller->canMeasure(), longestWait);
-        answerAfter(650);
-        child<QSpinBox>("rounds")->setValue(3);
-        run();
         m_page->choose(TrialQuestion::Once);
+        const QString before = text("time");
+        end(comparedDocument({1.3, 1.1, 1.6}));
+        QVERIFY(text("time") != before);
         QCOMPARE(text("time"), ofCard());
-        for (const int milliseconds : {700, 900}) {
+        for (const int milliseconds : {560, 620}) {
             answerAfter(milliseconds);
             measureOnce();
             QCOMPARE(text("time"), ofCard());
@@ -334,6 +325,7 @@ private Q_SLOTS:
 
     void roundsGrowAsTheyEnd()
     {
+        open(slowDemo);
         child<QSpinBox>("rounds")->setValue(2);
         QSignalSpy moved(m_controller.get(), &DownloadController::trialMoved);
         child<QPushButton>("start")->click();
@@ -362,6 +354,8 @@ private Q_SLOTS:
         child<QPushButton>("start")->click();
         QTRY_COMPARE_WITH_TIMEOUT(child<QProgressBar>("bar")->value(), 750, longestWait);
         QCOMPARE(child<QProgressBar>("bar")->maximum(), 2000);
+        QCOMPARE(child<QProgressBar>("bar")->format(), u"0 of 2 runs");
+        QVERIFY2(text("data").startsWith(u"2 runs"), qPrintable(text("data")));
         QVERIFY(chart()->picture().runs.empty());
         QTRY_VERIFY_WITH_TIMEOUT(text("left").startsWith(u"Time left: "), longestWait);
         server.release();
@@ -379,8 +373,11 @@ private Q_SLOTS:
             "/a", test::withLength(2000, test::filler(1000)).hold().send(test::filler(1000, 1000)));
         m_page->choose(TrialQuestion::Once);
         child<QPushButton>("start")->click();
-        QTRY_COMPARE_WITH_TIMEOUT(child<QProgressBar>("bar")->value(), 1500, longestWait);
-        QCOMPARE(child<QProgressBar>("bar")->maximum(), 2000); // the run together is over
+        QTRY_COMPARE_WITH_TIMEOUT(child<QProgressBar>("bar")->value(), 500, longestWait);
+        QCOMPARE(child<QProgressBar>("bar")->maximum(), 1000); // the run together was there before
+        QCOMPARE(child<QProgressBar>("bar")->format(), u"0 of 1 run");
+        QVERIFY2(text("data").endsWith(u"in 1 run"), qPrintable(text("data")));
+        QCOMPARE(text("step"), u"One at a time");
         server.release();
         QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Idle, longestWait);
     }
@@ -398,6 +395,7 @@ private Q_SLOTS:
 
     void theBestNumberIsOffered()
     {
+        open(slowDemo);
         m_page->choose(TrialQuestion::BestNumber);
         child<QLineEdit>("levels")->setText(QStringLiteral("1, 3"));
         child<QSpinBox>("rounds")->setValue(2);
@@ -425,10 +423,7 @@ private Q_SLOTS:
 
     void whatIsMeasuredOnceLeavesWhatWasRecommended()
     {
-        m_page->choose(TrialQuestion::BestNumber);
-        child<QLineEdit>("levels")->setText(QStringLiteral("1, 3"));
-        child<QSpinBox>("rounds")->setValue(2);
-        run();
+        end(sweptDocument(3));
         const measure::Recommendation all{3};
         QCOMPARE(m_page->recommended(), std::optional(all));
         m_page->choose(TrialQuestion::Once);
@@ -442,12 +437,25 @@ private Q_SLOTS:
     /// Three files; the card does not say of the number that more was tried.
     void theHighestNumberThatWasTriedIsNoLimit()
     {
-        m_page->choose(TrialQuestion::BestNumber);
-        child<QLineEdit>("levels")->setText(QStringLiteral("1, 2"));
-        child<QSpinBox>("rounds")->setValue(2);
-        run();
+        report::Document document = sweptDocument(2);
+        QVERIFY2(document.sweep->mayBeExceeded, "there are three files");
+        end(std::move(document));
         const measure::Recommendation highest{2, 2};
         QCOMPARE(m_page->recommended(), std::optional(highest));
+    }
+
+    void whatCannotBeToldApartIsNotOffered()
+    {
+        using Reason = measure::NoDifference::Reason;
+        report::Document document = sweptDocument(3);
+        document.sweep->recommended.reset();
+        document.sweep->noDifference = measure::NoDifference{Reason::ShortRuns, 0.06, 0.631};
+        end(std::move(document));
+        QCOMPARE(text("headline"), u"No difference between these numbers could be measured.");
+        QVERIFY2(text("basis").startsWith(u"The runs are too short (0.060 s to 0.63 s): "),
+                 qPrintable(text("basis")));
+        QVERIFY(child<QWidget>("use")->isHidden() && child<QWidget>("used")->isHidden());
+        QVERIFY(!m_page->recommended());
     }
 
     void whyFewerNumbersWereTriedIsSaid()
@@ -495,7 +503,7 @@ private Q_SLOTS:
     void theLastRunIsMeasuredOnce()
     {
         test::RawServer server;
-        server.route("/*", test::ok("a").after(std::chrono::milliseconds(600)));
+        server.route("/*", test::ok("a").after(std::chrono::milliseconds(520)));
         m_controller->add({{server.url("/a"), server.url("/b")}, {}}); // in the place of the demo
         m_controller->start();
         QTRY_VERIFY_WITH_TIMEOUT(m_controller->canMeasure(), longestWait);
@@ -532,6 +540,7 @@ private Q_SLOTS:
 
     void aFirstMeasurementThatIsStoppedKeepsNothing()
     {
+        open(slowDemo);
         m_page->choose(TrialQuestion::Once);
         child<QPushButton>("start")->click();
         QCOMPARE(m_controller->activity(), Activity::Measuring);
@@ -667,6 +676,7 @@ private Q_SLOTS:
 
     void aStopInTheFirstRoundKeepsNothing()
     {
+        open(slowDemo);
         child<QSpinBox>("rounds")->setValue(100);
         child<QPushButton>("start")->click();
         QTRY_COMPARE_WITH_TIMEOUT(m_controller->activity(), Activity::Trying, longestWait);
@@ -679,10 +689,9 @@ private Q_SLOTS:
 
     void theReportAndTheExportAreHandedOut()
     {
-        child<QSpinBox>("rounds")->setValue(1);
         QSignalSpy report(m_page.get(), &TrialPage::reportWanted);
         const QSignalSpy toExport(m_page.get(), &TrialPage::exportWanted);
-        run();
+        end(comparedDocument({1.2}));
         child<QPushButton>("report")->click();
         child<QPushButton>("exportButton")->click();
         QCOMPARE(report.size(), 1);
@@ -694,8 +703,7 @@ private Q_SLOTS:
 
     void theTableIsCopied()
     {
-        child<QSpinBox>("rounds")->setValue(1);
-        run();
+        end(comparedDocument({1.2}));
         QApplication::clipboard()->clear();
         table()->setFocus();
         QTest::keySequence(table(), QKeySequence::Copy);
@@ -749,8 +757,7 @@ private Q_SLOTS:
 
     void itFitsALowAndNarrowWindow()
     {
-        child<QSpinBox>("rounds")->setValue(1);
-        run();
+        end(comparedDocument({1.2}));
         m_page->resize(480, 300);
         QCoreApplication::processEvents();
         QVERIFY2(m_page->minimumSizeHint().width() <= 480,
@@ -798,8 +805,7 @@ private Q_SLOTS:
         m_page->resize(1200, 350);
         QTRY_COMPARE(m_page->height(), 350);
         m_page->choose(TrialQuestion::BestNumber);
-        child<QSpinBox>("rounds")->setValue(2);
-        run();
+        end(sweptDocument(3));
         for (const char *name : {"headline", "use"})
             QTRY_VERIFY2(isInSight(child<QWidget>(name)), name);
         QTRY_VERIFY2(table()->y() + table()->height() <= chart()->y(), "the picture is below it");
@@ -833,6 +839,21 @@ private Q_SLOTS:
     } // cleanup() joins the engine's thread
 
 private:
+    void open(double demoScale)
+    {
+        cleanup();
+        QSettings().clear();
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_controller = std::make_unique<DownloadController>(demoScale);
+        m_controller->setFolder(m_folder->path());
+        m_controller->startDemo();
+        QTRY_VERIFY(m_controller->canMeasure());
+        m_page = std::make_unique<TrialPage>(m_controller.get());
+        m_page->resize(1200, 700);
+        m_page->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+    }
+
     template<typename Widget>
     Widget *child(const char *name) const
     {
@@ -881,6 +902,53 @@ private:
         QSignalSpy ended(m_controller.get(), &DownloadController::trialEnded);
         child<QPushButton>("start")->click();
         QVERIFY(ended.wait(longestWait));
+    }
+
+    /// The last run once more, just now, by another way.
+    record::Run again(plan::Mode mode, int atOnce, int round, double seconds) const
+    {
+        record::Run run = *m_controller->lastRun();
+        run.facts.mode = mode;
+        run.facts.atOnce = atOnce;
+        run.facts.round = round;
+        run.facts.started = QDateTime::currentDateTime();
+        run.facts.elapsed = measure::stampOf(seconds);
+        return run;
+    }
+
+    /// Rounds of the list in which together takes 0.6 s, and one at a time so long.
+    report::Document comparedDocument(const std::vector<double> &oneAtATime) const
+    {
+        std::vector<record::Run> runs;
+        for (const double seconds : oneAtATime) {
+            const int round = static_cast<int>(runs.size()) / 2 + 1;
+            runs.push_back(again(plan::Mode::Together, 6, round, 0.6));
+            runs.push_back(again(plan::Mode::OneAtATime, 1, round, seconds));
+        }
+        return documentOf(std::move(runs), record::Trial::Kind::Compare);
+    }
+
+    /// A sweep of the list that recommends so many at once.
+    report::Document sweptDocument(int recommended) const
+    {
+        report::Document document = documentOf(
+            {again(plan::Mode::Together, 1, 1, 2), again(plan::Mode::Together, recommended, 1, 1)},
+            record::Trial::Kind::Sweep);
+        document.sweep->recommended = document.sweep->fastest = recommended;
+        return document;
+    }
+
+    static report::Document documentOf(std::vector<record::Run> runs, record::Trial::Kind kind)
+    {
+        record::Trial trial;
+        trial.kind = kind;
+        return report::makeDocument({}, std::move(runs), plan::Redaction::Redacted, trial);
+    }
+
+    /// As if it had been measured: where the page is looked at, not what it measures.
+    void end(report::Document document)
+    {
+        Q_EMIT m_controller->trialEnded({std::move(document), false, false});
     }
 
     std::unique_ptr<QTemporaryDir> m_folder;

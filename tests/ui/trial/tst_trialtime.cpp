@@ -119,6 +119,27 @@ private Q_SLOTS:
         QVERIFY2(ui::timeLeft(progress, 60, {{took(1, 44)}}, 0.75)->high > 80, "it is slower");
     }
 
+    /// Half of the bytes came in 7 s; one file takes 53.
+    void aRunIsNotOverBeforeItsSlowestFile()
+    {
+        TrialProgress progress;
+        progress.steps = {Step{Mode::Together, 4, 1}};
+        QCOMPARE(ui::textOf(*ui::timeLeft(progress, 7, {}, 0.5, 53)), u"at least 46 s");
+        QCOMPARE(ui::textOf(*ui::timeLeft(progress, 7, {}, 0, 53)), u"at least 46 s");
+        QCOMPARE(ui::textOf(*ui::timeLeft(progress, 30, {}, 0.5, 53)), u"about 30 s");
+        QCOMPARE(ui::textOf(*ui::timeLeft(progress, 7, {{took(4, 20)}}, 0.5, 53)), u"about 13 s");
+        QVERIFY2(!ui::timeLeft(progress, 60, {}, 0, 53), "that file stands still");
+    }
+
+    void norIsOneWithFewerAtOnceBeforeOneWithMoreWas()
+    {
+        TrialProgress progress;
+        progress.runs = {run(Mode::Together, 4, 53)};
+        progress.steps = {Step{Mode::OneAtATime, 1, 1}};
+        QCOMPARE(ui::textOf(*ui::timeLeft(progress, 7, {}, 0.5)), u"at least 46 s");
+        QCOMPARE(ui::textOf(*ui::timeLeft(progress, 40, {}, 0.5)), u"about 40 s");
+    }
+
     void itsShareIsByBytesOrByFiles()
     {
         TrialProgress progress;
