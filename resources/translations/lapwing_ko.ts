@@ -2739,6 +2739,14 @@ Exit status: 0 success, whatever the difference; 2 wrong usage, or a file could 
         <source>The server got no response in time from an upstream server (HTTP %1).</source>
         <translation>서버가 상위 서버에서 제때 응답을 받지 못했습니다(HTTP %1).</translation>
     </message>
+    <message>
+        <source>The link was changed and has not been tried yet.</source>
+        <translation>링크를 바꾼 뒤 아직 시도하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Press Retry to try it.</source>
+        <translation>“다시 시도”를 누르면 이 링크를 시도합니다.</translation>
+    </message>
 </context>
 <context>
     <name>lapwing::text::FileKind</name>
@@ -4178,6 +4186,10 @@ Exit status: 0 success, whatever the difference; 2 wrong usage, or a file could 
     <message>
         <source>HTTP error %1</source>
         <translation>HTTP 오류 %1</translation>
+    </message>
+    <message>
+        <source>Link changed; not tried yet</source>
+        <translation>링크 변경됨, 아직 시도 안 함</translation>
     </message>
 </context>
 <context>

@@ -29,8 +29,10 @@
 #include <QUndoStack>
 
 #include <atomic>
+#include <map>
 #include <memory>
 #include <optional>
+#include <utility>
 
 namespace lapwing::ui {
 
@@ -291,7 +293,16 @@ private:
     void setTurns(const std::vector<plan::EntryTurn> &turns);
     [[nodiscard]] QString whyNotChanged(int id) const;
     void describe(const plan::Entry &entry);
-    void movePart(const plan::Entry &before, const plan::Entry &after, record::TaskRecord &record);
+    void movePart(const plan::Entry &before, const record::TaskRecord &task,
+                  const plan::Entry &after, record::TaskRecord &record);
+    using Link = std::pair<QUrl, QString>; ///< and the login for it
+    struct Edits {
+        int count = 0; ///< that can be undone or done again
+        std::map<Link, record::TaskRecord>
+            known; ///< of each link that the download had before them
+    };
+    [[nodiscard]] record::TaskRecord recordOf(const plan::Entry &after, const plan::Entry &before,
+                                              const record::TaskRecord &task);
     struct LeftPart {
         QUrl link;                  ///< that it is of
         QString folder;             ///< that it is in
@@ -448,7 +459,7 @@ private:
     Restarts m_restarts;
     QHash<int, const QUndoCommand *>
         m_cancelledBy;                             ///< ids whose partial files go with that command
-    QHash<int, int> m_edits;                       ///< by id, how many can be undone or done again
+    QHash<int, Edits> m_edits;                     ///< by id
     QHash<int, std::vector<LeftPart>> m_partsLeft; ///< by id, what could not come along
     std::vector<std::shared_ptr<MovingPart>> m_movingParts;
     bool m_isLeaving = false;        ///< the run was stopped by leave(), or ended so
