@@ -14,6 +14,7 @@
 #include "run/removal.h"
 #include "run/restarts.h"
 #include "run/restored.h"
+#include "run/runloops.h"
 #include "run/runtally.h"
 #include "run/sharedrun.h"
 #include "run/trash.h"
@@ -136,11 +137,8 @@ public:
     /// The list one at a time in the last trial of it; null: none is known.
     void setTried(std::shared_ptr<const record::Run> run) { m_tried = std::move(run); }
     [[nodiscard]] record::Stamp now() const; ///< on the clock of the last run
-    /// How the engine's loop went in the last run; absent while one goes on.
-    [[nodiscard]] std::optional<record::Loop> loop() const
-    {
-        return m_together ? m_together->facts.loop : std::nullopt;
-    }
+    /// How the engine's loop went in the runs that rows are of.
+    [[nodiscard]] const RunLoops &loops() const { return m_loops; }
 
     [[nodiscard]] Summary summary() const;
     [[nodiscard]] Situation situation() const;     ///< what it is made of
@@ -450,6 +448,7 @@ private:
     QString m_proxyText; ///< of that plan, for the run document
     SharedRun m_together;
     SharedRun m_oneAtATime;
+    RunLoops m_loops;
     std::shared_ptr<const record::Run> m_tried;
     SharedRun m_measuredBefore;               ///< while it is measured once more
     RunTally m_measured;                      ///< so far, of what is measured
