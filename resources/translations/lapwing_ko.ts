@@ -3551,6 +3551,10 @@ Exit status: 0 success, whatever the difference; 2 wrong usage, or a file could 
         <source>There is no such file, and it does not start with http:// or https://.</source>
         <translation>그런 파일이 없으며, http:// 또는 https://로 시작하지도 않습니다.</translation>
     </message>
+    <message>
+        <source>Refused lines not kept from an earlier session: %1.</source>
+        <translation>이전 세션에서 보관하지 못한 거부된 줄: %1개.</translation>
+    </message>
 </context>
 <context>
     <name>lapwing::text::ListFormat</name>
@@ -7352,6 +7356,14 @@ lapwing --help를 실행해 보십시오.
     <message>
         <source>&amp;Copy</source>
         <translation>복사(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>지우기</translation>
+    </message>
+    <message>
+        <source>Remove these lines; else they are kept for the next session</source>
+        <translation>이 줄들을 지웁니다. 지우지 않으면 다음 실행 때도 남습니다</translation>
     </message>
 </context>
 <context>

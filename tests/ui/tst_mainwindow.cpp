@@ -2,6 +2,7 @@
 #include "commandline.h"
 #include "demo/server.h"
 #include "help/helpwindow.h"
+#include "input/rejectspanel.h"
 #include "letterwidth.h"
 #include "mainwindow.h"
 #include "primer/primerwindow.h"
@@ -134,6 +135,35 @@ private Q_SLOTS:
             panel->findChild<QToolButton *>(QStringLiteral("hide"))->click();
             QVERIFY(panel->isHidden());
         }
+    }
+
+    void refusedLinesAreKeptUntilTheyAreCleared()
+    {
+        const auto refusedIn = [](const MainWindow &window) {
+            return window.findChild<QAction *>(QStringLiteral("actionRefused"));
+        };
+        for (const char *text : {"one", "two"}) {
+            MainWindow window({1.0, m_folder->path(), {}, dataFolder()});
+            window.controller().add({{}, {{1, QLatin1String(text), {plan::ListFault::NotHttp}}}});
+            QTRY_VERIFY_WITH_TIMEOUT(!window.controller().isAwaited(), longestWait);
+            QVERIFY(refusedIn(window)->isEnabled());
+        }
+        {
+            MainWindow window({1.0, m_folder->path(), {}, dataFolder()});
+            window.show();
+            QTRY_VERIFY_WITH_TIMEOUT(refusedIn(window)->isEnabled(), longestWait);
+            refusedIn(window)->trigger();
+            const auto *panel = window.findChild<ui::RejectsPanel *>();
+            const QAbstractItemModel *rejects = panel->findChild<QTreeView *>()->model();
+            const QModelIndex group = rejects->index(0, 0);
+            QCOMPARE(rejects->rowCount(group), 2);
+            QCOMPARE(rejects->index(1, 1, group).data().toString(), u"two");
+            panel->findChild<QToolButton *>(QStringLiteral("clear"))->click();
+            QVERIFY(panel->isHidden() && !refusedIn(window)->isEnabled());
+        }
+        MainWindow window({1.0, m_folder->path(), {}, dataFolder()});
+        QTRY_VERIFY_WITH_TIMEOUT(!window.controller().isAwaited(), longestWait);
+        QVERIFY(!refusedIn(window)->isEnabled());
     }
 
     void whatIsPastedUnderAFilterCanBeShown()
