@@ -302,13 +302,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln lines ignored</source>
-        <translation>
-            <numerusform>%Ln line ignored</numerusform>
-            <numerusform>%Ln lines ignored</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln saved here, not in the folder that the list names</source>
         <translation>
             <numerusform>%Ln saved here, not in the folder that the list names</numerusform>
@@ -341,6 +334,13 @@
         <translation>
             <numerusform>%Ln paused by the list</numerusform>
             <numerusform>%Ln paused by the list</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines refused</source>
+        <translation>
+            <numerusform>%Ln line refused</numerusform>
+            <numerusform>%Ln lines refused</numerusform>
         </translation>
     </message>
 </context>

@@ -4564,12 +4564,6 @@ Qt %1 사용</translation>
 </context>
 <context>
     <name>lapwing::ui::AddedText</name>
-    <message numerus="yes">
-        <source>%Ln lines ignored</source>
-        <translation>
-            <numerusform>%Ln줄 무시됨</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 (%2)</source>
         <comment>lines, reason</comment>
@@ -4632,6 +4626,12 @@ Qt %1 사용</translation>
     <message>
         <source>not used: %1</source>
         <translation>사용하지 않음: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines refused</source>
+        <translation>
+            <numerusform>%Ln줄 거부됨</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6908,8 +6908,8 @@ lapwing --help를 실행해 보십시오.
         <translation>거부된 줄(&amp;F)</translation>
     </message>
     <message>
-        <source>Show the lines of lists that were not added</source>
-        <translation>목록에서 추가되지 않은 줄을 표시합니다</translation>
+        <source>Show the lines of lists that were refused</source>
+        <translation>목록에서 거부된 줄을 표시합니다</translation>
     </message>
 </context>
 <context>
@@ -7346,10 +7346,6 @@ lapwing --help를 실행해 보십시오.
 <context>
     <name>lapwing::ui::RejectsPanel</name>
     <message>
-        <source>Lines that were not added</source>
-        <translation>추가되지 않은 줄</translation>
-    </message>
-    <message>
         <source>Hide</source>
         <translation>숨기기</translation>
     </message>
@@ -7364,6 +7360,10 @@ lapwing --help를 실행해 보십시오.
     <message>
         <source>Remove these lines; else they are kept for the next session</source>
         <translation>이 줄들을 지웁니다. 지우지 않으면 다음 실행 때도 남습니다</translation>
+    </message>
+    <message>
+        <source>Refused lines</source>
+        <translation>거부된 줄</translation>
     </message>
 </context>
 <context>

@@ -94,7 +94,7 @@ private Q_SLOTS:
         paste("http://one.example/2\nhttp://one.example/3\nnot a link\n");
         QTRY_COMPARE(
             message(),
-            u"1 link added, 1 duplicate, 1 line ignored (It does not start with http:// or "
+            u"1 link added, 1 duplicate, 1 line refused (It does not start with http:// or "
             u"https://.)");
         QCOMPARE(m_window->controller().tasks().rowCount(), 3);
     }
@@ -179,7 +179,7 @@ private Q_SLOTS:
         QCOMPARE(child<QTableView>("table")->model()->rowCount(), 2);
         child<QLineEdit>("search")->setText(QStringLiteral("/2"));
         paste("http://one.example/3\nnot a link\n");
-        QTRY_VERIFY(message().contains(u"ignored"));
+        QTRY_VERIFY(message().contains(u"refused"));
         QCOMPARE(child<QToolButton>("link")->text(), u"Show them");
         child<QToolButton>("link")->click();
         QTRY_COMPARE(child<QTableView>("table")->model()->rowCount(), 3);
@@ -195,9 +195,9 @@ private Q_SLOTS:
         paste("http://one.example/2\nnot a link\n");
         QTRY_VERIFY(message().contains(u"hides"));
         child<QToolButton>("filter0")->click();
-        QVERIFY2(message().startsWith(u"1 link added, 1 line ignored"), qPrintable(message()));
+        QVERIFY2(message().startsWith(u"1 link added, 1 line refused"), qPrintable(message()));
         QVERIFY2(!message().contains(u"hides"), qPrintable(message()));
-        QCOMPARE(child<QToolButton>("link")->text(), u"Show"); // what was ignored
+        QCOMPARE(child<QToolButton>("link")->text(), u"Show"); // what was refused
     }
 
     void whatIsAddedWhileTheListIsMeasuredCanBeShownToo()
@@ -249,7 +249,7 @@ private Q_SLOTS:
         m_window->addInputs({list.fileName(), QStringLiteral("http://one.example/3"),
                              QStringLiteral("/no/such/file")});
         QTRY_COMPARE(message(),
-                     u"3 links added, 1 line ignored (There is no such file, and it does not start "
+                     u"3 links added, 1 line refused (There is no such file, and it does not start "
                      u"with http:// or https://.)");
     }
 
