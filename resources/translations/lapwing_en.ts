@@ -684,6 +684,16 @@
     </message>
 </context>
 <context>
+    <name>lapwing::ui::SettingsDialog</name>
+    <message numerus="yes">
+        <source>%Ln attempts in all.</source>
+        <translation>
+            <numerusform>%Ln attempt in all.</numerusform>
+            <numerusform>%Ln attempts in all.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lapwing::ui::SlotLane</name>
     <message numerus="yes">
         <source>%1 at once, up to %n in use</source>

@@ -5777,24 +5777,8 @@ lapwing --help를 실행해 보십시오.
         <translation>초당 바이트 수(예: 500, 10K)</translation>
     </message>
     <message>
-        <source>Attempts</source>
-        <translation>시도 횟수</translation>
-    </message>
-    <message>
-        <source>a number; 0 is no limit</source>
-        <translation>숫자(0은 제한 없음)</translation>
-    </message>
-    <message>
-        <source>Wait before a retry</source>
-        <translation>재시도 전 대기</translation>
-    </message>
-    <message>
         <source>0 to 600 seconds</source>
         <translation>0~600초</translation>
-    </message>
-    <message>
-        <source>Timeout</source>
-        <translation>제한 시간</translation>
     </message>
     <message>
         <source>1 to 600 seconds</source>
@@ -5835,6 +5819,22 @@ lapwing --help를 실행해 보십시오.
     <message>
         <source>http://host:port, socks5://host:port, or none</source>
         <translation>http://host:port, socks5://host:port 또는 none</translation>
+    </message>
+    <message>
+        <source>Attempts in all</source>
+        <translation>전체 시도 횟수</translation>
+    </message>
+    <message>
+        <source>a number; 1 is no retry, 0 is no limit</source>
+        <translation>숫자(1은 재시도 안 함, 0은 제한 없음)</translation>
+    </message>
+    <message>
+        <source>Delay before a retry</source>
+        <translation>재시도 전 간격</translation>
+    </message>
+    <message>
+        <source>Response and stall timeout</source>
+        <translation>응답 및 수신 멈춤 제한 시간</translation>
     </message>
 </context>
 <context>
@@ -7646,10 +7646,6 @@ lapwing --help를 실행해 보십시오.
         <translation>안 함</translation>
     </message>
     <message>
-        <source>Only for temporary errors; the delay starts at one second and doubles each time.</source>
-        <translation>일시적인 오류에만 적용되며, 간격은 1초에서 시작해 두 배씩 늘어납니다.</translation>
-    </message>
-    <message>
         <source>&amp;Connection timeout</source>
         <translation>연결 제한 시간(&amp;C)</translation>
     </message>
@@ -7782,6 +7778,16 @@ per line</source>
     <message>
         <source>The screen may still turn off.</source>
         <translation>화면은 꺼질 수 있습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln attempts in all.</source>
+        <translation>
+            <numerusform>모두 %Ln번 시도합니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 Only temporary errors are retried; the delay starts at one second and doubles each time.</source>
+        <translation>%1 일시적인 오류일 때만 재시도하며, 간격은 1초에서 시작해 두 배씩 늘어납니다.</translation>
     </message>
 </context>
 <context>
