@@ -93,6 +93,7 @@ MainWindow::MainWindow(Conditions conditions)
     connect(m_dropZone, &DropZone::dropped, &m_controller, &DownloadController::add);
     m_theme = new ThemeMenu(m_ui->themeMenu);
     m_ui->rejects->hide();
+    m_ui->rejects->offerClear();
     QFont large = m_ui->invitation->font();
     large.setPointSizeF(large.pointSizeF() * 1.6);
     m_ui->invitation->setFont(large);
@@ -163,10 +164,25 @@ void MainWindow::connectCard()
 
 void MainWindow::showAdded(const plan::Added &added)
 {
-    m_ui->rejects->addRejects(added.rejects);
-    if (!added.rejects.empty())
-        m_ui->actionRefused->setEnabled(true);
+    if (!added.rejects.empty()) {
+        if (m_storage)
+            m_storage->keepRejects(added.rejects, m_ui->rejects->beginsAnew());
+        addRejects(added.rejects);
+    }
     tellAdded(std::make_shared<const plan::Added>(added));
+}
+
+void MainWindow::addRejects(const std::vector<plan::Reject> &rejects)
+{
+    m_ui->rejects->addRejects(rejects);
+    m_ui->actionRefused->setEnabled(true);
+}
+
+void MainWindow::clearRejects()
+{
+    m_ui->actionRefused->setEnabled(false);
+    if (m_storage)
+        m_storage->keepRejects({}, true);
 }
 
 /// Once more when the filter hides none of them any more.

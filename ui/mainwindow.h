@@ -123,6 +123,8 @@ private:
     ReportWindow *showReport(const Report &report, const Wording &title);
     void showLastRun(const Report &report);
     void showAdded(const plan::Added &added);
+    void addRejects(const std::vector<plan::Reject> &rejects);
+    void clearRejects();
     void tellAdded(const std::shared_ptr<const plan::Added> &added);
     [[nodiscard]] QString textOf(const plan::Added &added, bool isHidden) const;
     void showMessage(const QString &message);

@@ -95,6 +95,7 @@ void MainWindow::connectActions()
     });
     connect(m_ui->actionHistory, &QAction::triggered, this, &MainWindow::showHistory);
     connect(m_ui->actionRefused, &QAction::triggered, m_ui->rejects, &QWidget::show);
+    connect(m_ui->rejects, &RejectsPanel::cleared, this, &MainWindow::clearRejects);
     connect(m_ui->actionDemo, &QAction::triggered, &m_controller, &DownloadController::startDemo);
     connect(m_ui->actionHelp, &QAction::triggered, this, &MainWindow::showHelp);
     connect(m_ui->actionPrimer, &QAction::triggered, this, &MainWindow::showPrimer);

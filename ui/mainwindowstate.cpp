@@ -36,6 +36,7 @@ void MainWindow::openStorage()
     using namespace std::chrono_literals;
     m_storage = std::make_unique<Storage>(m_conditions.dataFolder, m_controller);
     connect(m_storage.get(), &Storage::messageRaised, this, &MainWindow::showMessage);
+    connect(m_storage.get(), &Storage::rejectsRead, this, &MainWindow::addRejects);
     connect(m_storage.get(), &Storage::listRead, this, &MainWindow::greet);
     connect(m_storage.get(), &Storage::saved, this, &MainWindow::answerByItself);
     connect(m_storage.get(), &Storage::listRead, &m_freedMemory, &FreedMemory::giveBackSoon);

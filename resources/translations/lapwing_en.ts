@@ -358,13 +358,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln lines ignored</source>
-        <translation>
-            <numerusform>%Ln line ignored</numerusform>
-            <numerusform>%Ln lines ignored</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln saved here, not in the folder that the list names</source>
         <translation>
             <numerusform>%Ln saved here, not in the folder that the list names</numerusform>
@@ -397,6 +390,13 @@
         <translation>
             <numerusform>%Ln paused by the list</numerusform>
             <numerusform>%Ln paused by the list</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines refused</source>
+        <translation>
+            <numerusform>%Ln line refused</numerusform>
+            <numerusform>%Ln lines refused</numerusform>
         </translation>
     </message>
 </context>
@@ -750,6 +750,16 @@
         <translation>
             <numerusform>%Ln line</numerusform>
             <numerusform>%Ln lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lapwing::ui::SettingsDialog</name>
+    <message numerus="yes">
+        <source>%Ln attempts in all.</source>
+        <translation>
+            <numerusform>%Ln attempt in all.</numerusform>
+            <numerusform>%Ln attempts in all.</numerusform>
         </translation>
     </message>
 </context>

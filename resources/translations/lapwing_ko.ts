@@ -2793,6 +2793,14 @@ Exit status: as for get; also 3 if no number can be recommended.</source>
         <source>The server got no response in time from an upstream server (HTTP %1).</source>
         <translation>서버가 상위 서버에서 제때 응답을 받지 못했습니다(HTTP %1).</translation>
     </message>
+    <message>
+        <source>The link was changed and has not been tried yet.</source>
+        <translation>링크를 바꾼 뒤 아직 시도하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Press Retry to try it.</source>
+        <translation>“다시 시도”를 누르면 이 링크를 시도합니다.</translation>
+    </message>
 </context>
 <context>
     <name>lapwing::text::FileKind</name>
@@ -3596,6 +3604,8 @@ Exit status: as for get; also 3 if no number can be recommended.</source>
     <message>
         <source>The values of its query were not kept. Only a run document that was exported with full links has them.</source>
         <translation>쿼리 값이 보관되지 않았습니다. 전체 링크를 포함하여 내보낸 실행 문서에만 있습니다.</translation>
+        <source>Refused lines not kept from an earlier session: %1.</source>
+        <translation>이전 세션에서 보관하지 못한 거부된 줄: %1개.</translation>
     </message>
 </context>
 <context>
@@ -4233,6 +4243,10 @@ Exit status: as for get; also 3 if no number can be recommended.</source>
         <source>HTTP error %1</source>
         <translation>HTTP 오류 %1</translation>
     </message>
+    <message>
+        <source>Link changed; not tried yet</source>
+        <translation>링크 변경됨, 아직 시도 안 함</translation>
+    </message>
 </context>
 <context>
     <name>lapwing::text::StateWord</name>
@@ -4618,12 +4632,6 @@ Qt %1 사용</translation>
 </context>
 <context>
     <name>lapwing::ui::AddedText</name>
-    <message numerus="yes">
-        <source>%Ln lines ignored</source>
-        <translation>
-            <numerusform>%Ln줄 무시됨</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 (%2)</source>
         <comment>lines, reason</comment>
@@ -4686,6 +4694,12 @@ Qt %1 사용</translation>
     <message>
         <source>not used: %1</source>
         <translation>사용하지 않음: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines refused</source>
+        <translation>
+            <numerusform>%Ln줄 거부됨</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5835,24 +5849,8 @@ lapwing --help를 실행해 보십시오.
         <translation>초당 바이트 수(예: 500, 10K)</translation>
     </message>
     <message>
-        <source>Attempts</source>
-        <translation>시도 횟수</translation>
-    </message>
-    <message>
-        <source>a number; 0 is no limit</source>
-        <translation>숫자(0은 제한 없음)</translation>
-    </message>
-    <message>
-        <source>Wait before a retry</source>
-        <translation>재시도 전 대기</translation>
-    </message>
-    <message>
         <source>0 to 600 seconds</source>
         <translation>0~600초</translation>
-    </message>
-    <message>
-        <source>Timeout</source>
-        <translation>제한 시간</translation>
     </message>
     <message>
         <source>1 to 600 seconds</source>
@@ -5893,6 +5891,22 @@ lapwing --help를 실행해 보십시오.
     <message>
         <source>http://host:port, socks5://host:port, or none</source>
         <translation>http://host:port, socks5://host:port 또는 none</translation>
+    </message>
+    <message>
+        <source>Attempts in all</source>
+        <translation>전체 시도 횟수</translation>
+    </message>
+    <message>
+        <source>a number; 1 is no retry, 0 is no limit</source>
+        <translation>숫자(1은 재시도 안 함, 0은 제한 없음)</translation>
+    </message>
+    <message>
+        <source>Delay before a retry</source>
+        <translation>재시도 전 간격</translation>
+    </message>
+    <message>
+        <source>Response and stall timeout</source>
+        <translation>응답 및 수신 멈춤 제한 시간</translation>
     </message>
 </context>
 <context>
@@ -6978,8 +6992,8 @@ lapwing --help를 실행해 보십시오.
         <translation>거부된 줄(&amp;F)</translation>
     </message>
     <message>
-        <source>Show the lines of lists that were not added</source>
-        <translation>목록에서 추가되지 않은 줄을 표시합니다</translation>
+        <source>Show the lines of lists that were refused</source>
+        <translation>목록에서 거부된 줄을 표시합니다</translation>
     </message>
 </context>
 <context>
@@ -7416,16 +7430,24 @@ lapwing --help를 실행해 보십시오.
 <context>
     <name>lapwing::ui::RejectsPanel</name>
     <message>
-        <source>Lines that were not added</source>
-        <translation>추가되지 않은 줄</translation>
-    </message>
-    <message>
         <source>Hide</source>
         <translation>숨기기</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
         <translation>복사(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>지우기</translation>
+    </message>
+    <message>
+        <source>Remove these lines; else they are kept for the next session</source>
+        <translation>이 줄들을 지웁니다. 지우지 않으면 다음 실행 때도 남습니다</translation>
+    </message>
+    <message>
+        <source>Refused lines</source>
+        <translation>거부된 줄</translation>
     </message>
 </context>
 <context>
@@ -7708,10 +7730,6 @@ lapwing --help를 실행해 보십시오.
         <translation>안 함</translation>
     </message>
     <message>
-        <source>Only for temporary errors; the delay starts at one second and doubles each time.</source>
-        <translation>일시적인 오류에만 적용되며, 간격은 1초에서 시작해 두 배씩 늘어납니다.</translation>
-    </message>
-    <message>
         <source>&amp;Connection timeout</source>
         <translation>연결 제한 시간(&amp;C)</translation>
     </message>
@@ -7844,6 +7862,16 @@ per line</source>
     <message>
         <source>The screen may still turn off.</source>
         <translation>화면은 꺼질 수 있습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln attempts in all.</source>
+        <translation>
+            <numerusform>모두 %Ln번 시도합니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 Only temporary errors are retried; the delay starts at one second and doubles each time.</source>
+        <translation>%1 일시적인 오류일 때만 재시도하며, 간격은 1초에서 시작해 두 배씩 늘어납니다.</translation>
     </message>
 </context>
 <context>

@@ -52,6 +52,7 @@ constexpr auto codes = std::to_array<CauseCode>({
     {Cause::WriteFailed, "write-failed"},
     {Cause::FileMissing, "file-missing"},
     {Cause::FileChanged, "file-changed"},
+    {Cause::LinkChanged, "link-changed"},
     {Cause::Cancelled, "cancelled"},
     {Cause::Internal, "internal"},
 });

@@ -46,6 +46,7 @@ enum class Cause {
     WriteFailed,       ///< write-failed
     FileMissing,       ///< file-missing: what was downloaded is not there any more
     FileChanged,       ///< file-changed: nor is it what it was
+    LinkChanged,       ///< link-changed: by the user, and it was not tried since
     Cancelled,         ///< cancelled
     Internal,          ///< internal: an internal error: a bug
 };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "plan/entry.h"
+#include "plan/lists/links.h"
 #include "record/taskrecord.h"
 #include "report/document.h"
 
@@ -37,6 +38,14 @@ struct SetLastStopped {
 };
 /// No entries, no open run. The folder and the history stay.
 struct ClearList { };
+
+/// Lines that gave no link, behind those that are there. Of more than maxKeptRejects in all, only their number is kept.
+struct PutRejects {
+    std::vector<plan::Reject> rejects;
+};
+inline constexpr int maxKeptRejects = 10'000; ///< some 2 MB
+/// There are none any more.
+struct ClearRejects { };
 
 /// A run begins: of these entries nothing is recorded any more. The run that was open, and its baseline, are no longer.
 struct BeginRun {
@@ -92,7 +101,7 @@ struct LimitKept {
 
 using Change =
     std::variant<PutEntries, RemoveEntries, SetTurns, SetFolder, SetLastStopped, ClearList,
-                 BeginRun, JoinRun, PutBackRun, PutRecords, PutFacts, PutBaseline, ForgetRun,
-                 KeepRun, KeepDocument, RemoveKept, PutBackKept, LimitKept>;
+                 PutRejects, ClearRejects, BeginRun, JoinRun, PutBackRun, PutRecords, PutFacts,
+                 PutBaseline, ForgetRun, KeepRun, KeepDocument, RemoveKept, PutBackKept, LimitKept>;
 
 } // namespace lapwing::store

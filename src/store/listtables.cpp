@@ -3,6 +3,10 @@
 
 #include "store/stored.h"
 #include "store/storedextras.h"
+#include "store/storedreject.h"
+
+#include <algorithm>
+#include <span>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -34,6 +38,12 @@ QVariantList justId(int id)
 QVariantList recordAndId(const record::TaskRecord &record)
 {
     return {toStored(record), record.id};
+}
+
+QVariantList valuesOfReject(const plan::Reject &reject)
+{
+    return {reject.line, toStored(reject.text), toStored(reject.error.fault),
+            toStored(reject.error.detail), toStored(reject.list)};
 }
 
 bool insertRun(DatabaseConnection &connection, const report::PlanFacts &plan,
@@ -107,6 +117,27 @@ bool apply(DatabaseConnection &connection, const ClearList &)
 {
     return keepLastId(connection) && connection.run(u"DELETE FROM entries"_s)
         && connection.run(u"DELETE FROM baseline"_s) && connection.run(u"DELETE FROM runs"_s);
+}
+
+bool apply(DatabaseConnection &connection, const PutRejects &change)
+{
+    const int kept = connection.value(u"SELECT count(*) FROM rejects"_s).toInt();
+    const auto fit = std::min(change.rejects.size(),
+                              static_cast<std::size_t>(std::max(maxKeptRejects - kept, 0)));
+    const auto others = static_cast<qint64>(change.rejects.size() - fit);
+    return !connection.hasFailed()
+        && connection.runForEach(
+            u"INSERT INTO rejects(line, text, fault, detail, list) VALUES(?, ?, ?, ?, ?)"_s,
+            std::span(change.rejects).first(fit), valuesOfReject)
+        && connection.run(u"INSERT INTO list(name, value) VALUES('rejects-left-out', ?)"
+                          " ON CONFLICT(name) DO UPDATE SET value = value + excluded.value"_s,
+                          {others});
+}
+
+bool apply(DatabaseConnection &connection, const ClearRejects &)
+{
+    return connection.run(u"DELETE FROM rejects"_s)
+        && connection.run(u"DELETE FROM list WHERE name = 'rejects-left-out'"_s);
 }
 
 bool apply(DatabaseConnection &connection, const BeginRun &change)

@@ -15,7 +15,7 @@ namespace {
 /// The tables by themselves: a check of the whole file would read every document of the history.
 bool isWhole(DatabaseConnection &connection)
 {
-    for (const char *table : {"entries", "baseline", "list", "runs"}) {
+    for (const char *table : {"entries", "baseline", "list", "rejects", "runs"}) {
         const QVariant found =
             connection.value(u"PRAGMA quick_check('%1')"_s.arg(QLatin1String(table)));
         if (!connection.hasFailed() && found.toString() != u"ok")

@@ -60,8 +60,14 @@ const QStringList version4{
     u"ALTER TABLE history ADD COLUMN unfinished INTEGER NOT NULL DEFAULT 0"_s,
 };
 
+// fault: see storedreject.h. list: also "rejects-left-out", how many more there were.
+const QStringList version5{
+    u"CREATE TABLE rejects(id INTEGER PRIMARY KEY, line INTEGER NOT NULL, text TEXT NOT NULL,"
+    " fault TEXT NOT NULL, detail TEXT NOT NULL, list TEXT NOT NULL)"_s,
+};
+
 /// What leads to version 1, from that to version 2, and so on.
-const std::array steps{version1, version2, version3, version4};
+const std::array steps{version1, version2, version3, version4, version5};
 
 /// 0: an empty file. Absent: trouble() says why.
 std::optional<int> versionOf(DatabaseConnection &connection)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "plan/entry.h"
+#include "plan/lists/links.h"
 #include "record/taskrecord.h"
 #include "report/document.h"
 
@@ -29,8 +30,9 @@ struct State {
     std::vector<record::TaskRecord> records;
     QString folder; ///< where its files go; empty: none was chosen
     std::optional<OpenRun> run;
-    int lastStopped = 0; ///< id; see SetLastStopped
-    int lastRemoved = 0; ///< no entry that left the list had a later id
+    std::vector<plan::Reject> rejects; ///< in the order in which they came
+    int lastStopped = 0;               ///< id; see SetLastStopped
+    int lastRemoved = 0;               ///< no entry that left the list had a later id
 };
 
 } // namespace lapwing::store

@@ -3,6 +3,7 @@
 
 #include "store/stored.h"
 #include "store/storedextras.h"
+#include "store/storedreject.h"
 
 #include <utility>
 
@@ -55,6 +56,8 @@ bool fetchValues(DatabaseConnection &connection, StoredList &list)
             list.lastStopped = row.value(1).toInt();
         else if (row.value(0) == u"last-removed"_s)
             list.lastRemoved = row.value(1).toInt();
+        else if (row.value(0) == u"rejects-left-out"_s)
+            list.rejectsLeftOut += row.value(1).toInt();
         return true;
     });
 }
@@ -81,6 +84,22 @@ bool fetchBaseline(DatabaseConnection &connection, StoredList &list)
         list.baseline.insert(row.value(0).toInt(), row.value(1).toByteArray());
         return true;
     });
+}
+
+/// One for a reason that another version has is told as one that was not kept.
+bool fetchRejects(DatabaseConnection &connection, StoredList &list)
+{
+    return connection.each(u"SELECT line, text, fault, detail, list FROM rejects ORDER BY id"_s,
+                           [&list](const QSqlQuery &row) {
+                               if (const auto fault = faultFrom(row.value(2).toString()))
+                                   list.rejects.push_back({row.value(0).toInt(),
+                                                           row.value(1).toString(),
+                                                           {*fault, row.value(3).toString()},
+                                                           row.value(4).toString()});
+                               else
+                                   ++list.rejectsLeftOut;
+                               return true;
+                           });
 }
 
 std::optional<plan::Entry> entryFrom(const StoredEntry &stored)
@@ -144,7 +163,8 @@ std::optional<StoredList> fetchList(DatabaseConnection &connection)
 {
     StoredList list;
     const bool isFetched = fetchEntries(connection, list) && fetchValues(connection, list)
-        && fetchRuns(connection, list) && fetchBaseline(connection, list);
+        && fetchRuns(connection, list) && fetchBaseline(connection, list)
+        && fetchRejects(connection, list);
     return isFetched ? std::optional(std::move(list)) : std::nullopt;
 }
 
@@ -154,6 +174,10 @@ std::optional<State> stateFrom(StoredList list)
     state.folder = list.folder;
     state.lastStopped = list.lastStopped;
     state.lastRemoved = list.lastRemoved;
+    state.rejects = std::move(list.rejects);
+    if (list.rejectsLeftOut > 0)
+        state.rejects.push_back(
+            {0, {}, {plan::ListFault::NotKept, QString::number(list.rejectsLeftOut)}});
     if (!takeRuns(state, list))
         return std::nullopt;
     for (StoredEntry &each : list.entries) {

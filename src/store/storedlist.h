@@ -37,6 +37,8 @@ struct StoredList {
     int lastRemoved = 0;
     std::vector<StoredRun> runs;     ///< none; together; or one at a time too
     QHash<int, QByteArray> baseline; ///< records by id
+    std::vector<plan::Reject> rejects;
+    int rejectsLeftOut = 0;
 };
 
 /// Absent: Connection::trouble() says why.

@@ -153,6 +153,8 @@ public:
          QT_TR_NOOP("If nobody changed it on purpose, download it again; the changed file stays."),
          QT_TR_NOOP("If nobody changed it on purpose, press Retry to download it again; the "
                     "changed file stays.")},
+        {Cause::LinkChanged, QT_TR_NOOP("The link was changed and has not been tried yet."),
+         QT_TR_NOOP("Press Retry to try it.")},
         {Cause::Cancelled, QT_TR_NOOP("It was stopped before it was complete."),
          QT_TR_NOOP("Start it again when you want it.")},
         {Cause::Internal, QT_TR_NOOP("Something went wrong inside Lapwing."),

@@ -53,6 +53,7 @@ public:
                     "100,000 links and 64 MiB at most. None was added.")},
         {ListFault::TooManyRejects,
          QT_TR_NOOP("Too many lines are not links; the rest was ignored.")},
+        {ListFault::NotKept, QT_TR_NOOP("Refused lines not kept from an earlier session: %1.")},
         {ListFault::CameLate,
          QT_TR_NOOP("Its link had already started. Write a link and its options together.")},
         {ListFault::LinkTooLong, QT_TR_NOOP("The link is longer than 64 KiB.")},
@@ -132,6 +133,7 @@ std::optional<QString> detailOf(const plan::ListError &error)
     case ListFault::OptionValue:
         return error.detail;
     case ListFault::TooManyInRange:
+    case ListFault::NotKept:
         return QLocale().toString(error.detail.toLongLong());
     case ListFault::NotAList:
         return fileKind(error.detail);

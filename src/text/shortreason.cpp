@@ -60,6 +60,7 @@ public:
         {Cause::WriteFailed, QT_TR_NOOP("Writing failed")},
         {Cause::FileMissing, QT_TR_NOOP("File is gone")},
         {Cause::FileChanged, QT_TR_NOOP("File was changed")},
+        {Cause::LinkChanged, QT_TR_NOOP("Link changed; not tried yet")},
         {Cause::Cancelled, QT_TR_NOOP("Cancelled")},
         {Cause::Internal, QT_TR_NOOP("Internal error")},
     });

@@ -70,6 +70,7 @@ void Failures::haveStableCodes_data()
     row(Cause::WriteFailed, "write-failed", true);
     row(Cause::FileMissing, "file-missing");
     row(Cause::FileChanged, "file-changed");
+    row(Cause::LinkChanged, "link-changed");
     row(Cause::Cancelled, "cancelled");
     row(Cause::Internal, "internal");
 }

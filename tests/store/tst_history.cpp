@@ -175,6 +175,7 @@ void HistoryTest::aHistoryOfAnEarlierVersionIsListed()
     for (const char *later : {"continues", "host", "hosts", "unfinished"})
         meddle(folder.path(), u"ALTER TABLE history DROP COLUMN "_s + QLatin1String(later));
     meddle(folder.path(), u"ALTER TABLE runs DROP COLUMN continues"_s);
+    meddle(folder.path(), u"DROP TABLE rejects"_s);
     meddle(folder.path(), u"PRAGMA user_version = 3"_s);
     QCOMPARE(linksOf(folder.path()), downFrom(2));
     QVERIFY(summaries(folder.path())->at(1).host.isEmpty());

@@ -14,6 +14,7 @@
 using namespace lapwing;
 using namespace lapwing::test;
 using namespace store;
+using plan::ListFault;
 using plan::Mode;
 using record::TaskState;
 using namespace Qt::Literals::StringLiterals;
@@ -68,6 +69,9 @@ private Q_SLOTS:
     void aPriorityThatIsNoneIsDamage();
     void whatWasRemovedFindsItsPlace();
     void aClearedListIsEmpty();
+    void refusedLinesComeBack();
+    void everyReasonToRefuseComesBack();
+    void refusedLinesThatAreNotKeptAreCounted();
     void theOpenRunComesBack();
     void theOpenRunMayBeEarlierThanItsRows();
     void anotherRunBeginsAnew();
@@ -139,7 +143,10 @@ void ListTest::secretsReachNoFile()
     writer.write(PutEntries{{entry}});
     writer.write(PutEntries{entriesOf(run)});
     writer.write(changesOf(run));
+    const QString refused = u"ftp://me:%1@one.example/a"_s.arg(password);
+    writer.write(PutRejects{plan::linksFromText(refused.toUtf8()).rejects});
     QVERIFY(writer.flush());
+    QCOMPARE(load(folder.path()).state.rejects.size(), std::size_t{1});
     QVERIFY(everything(folder.path()).contains("one.example"));
     QVERIFY(!everything(folder.path()).contains(password.toUtf8()));
     QVERIFY(!everything(folder.path())
@@ -248,10 +255,13 @@ void ListTest::aListOfTheFirstVersionStandsByItsIds()
     for (const char *later : {"continues", "host", "hosts", "unfinished"})
         meddle(folder.path(), u"ALTER TABLE history DROP COLUMN "_s + QLatin1String(later));
     meddle(folder.path(), u"ALTER TABLE runs DROP COLUMN continues"_s);
+    meddle(folder.path(), u"DROP TABLE rejects"_s);
     meddle(folder.path(), u"PRAGMA user_version = 1"_s);
     const State state = load(folder.path()).state;
     QCOMPARE(idsOf(state.entries), (std::vector{1, 2, 3}));
     QCOMPARE(state.entries[2].turn, (plan::Turn{plan::Priority::Normal, 3}));
+    write(folder.path(), {PutRejects{{{1, u"x"_s, {ListFault::NotHttp}}}}});
+    QCOMPARE(load(folder.path()).state.rejects.size(), std::size_t{1});
 }
 
 void ListTest::aPriorityThatIsNoneIsDamage()
@@ -294,6 +304,58 @@ void ListTest::aClearedListIsEmpty()
 }
 
 /// With all that it means: comparison, verdicts, figures.
+void ListTest::refusedLinesComeBack()
+{
+    const QTemporaryDir folder;
+    const plan::Reject first{3, u"not a link"_s, {ListFault::NotHttp}, u"list.txt"_s};
+    const plan::Reject second{0, {}, {ListFault::OtherScheme, u"ftp"_s}};
+    write(folder.path(), {PutRejects{{first}}});
+    write(folder.path(), {PutRejects{{second}}, PutEntries{entries(1)}, ClearList{}});
+    const std::vector<plan::Reject> rejects = load(folder.path()).state.rejects;
+    QCOMPARE(rejects.size(), std::size_t{2});
+    QCOMPARE(rejects[0].line, 3);
+    QCOMPARE(rejects[0].text, first.text);
+    QVERIFY(rejects[0].error == first.error);
+    QCOMPARE(rejects[0].list, first.list);
+    QVERIFY(rejects[1].text.isEmpty() && rejects[1].list.isEmpty());
+    QVERIFY(rejects[1].error == second.error);
+    write(folder.path(), {ClearRejects{}, PutRejects{{second}}});
+    QCOMPARE(load(folder.path()).state.rejects.size(), std::size_t{1});
+    write(folder.path(), {ClearRejects{}});
+    QVERIFY(load(folder.path()).state.rejects.empty());
+}
+
+void ListTest::everyReasonToRefuseComesBack()
+{
+    const QTemporaryDir folder;
+    std::vector<plan::Reject> all;
+    for (int fault = 0; fault <= static_cast<int>(ListFault::StartsProgram); ++fault)
+        all.push_back({fault, u"x"_s, {static_cast<ListFault>(fault)}});
+    write(folder.path(), {PutRejects{all}});
+    const std::vector<plan::Reject> rejects = load(folder.path()).state.rejects;
+    QCOMPARE(rejects.size(), all.size());
+    for (const plan::Reject &reject : rejects)
+        QCOMPARE(static_cast<int>(reject.error.fault), reject.line);
+}
+
+void ListTest::refusedLinesThatAreNotKeptAreCounted()
+{
+    const QTemporaryDir folder;
+    const plan::Reject reject{1, u"x"_s, {ListFault::NotHttp}};
+    const std::vector<plan::Reject> nearlyAll(maxKeptRejects - 1, reject);
+    write(folder.path(), {PutRejects{nearlyAll}});
+    QCOMPARE(load(folder.path()).state.rejects.size(), nearlyAll.size());
+    write(folder.path(), {PutRejects{{reject, reject, reject}}});
+    write(folder.path(), {PutRejects{{reject}}});
+    meddle(folder.path(), u"UPDATE rejects SET fault = 'of-a-later-version' WHERE id = 1"_s);
+    const std::vector<plan::Reject> rejects = load(folder.path()).state.rejects;
+    QCOMPARE(rejects.size(), nearlyAll.size() + 1);
+    const plan::ListError notKept{ListFault::NotKept, u"4"_s};
+    QVERIFY(rejects.back().error == notKept);
+    write(folder.path(), {ClearRejects{}});
+    QVERIFY(load(folder.path()).state.rejects.empty());
+}
+
 void ListTest::theOpenRunComesBack()
 {
     const QTemporaryDir folder;

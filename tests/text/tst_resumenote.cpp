@@ -35,7 +35,8 @@ private Q_SLOTS:
         record::TaskRecord task;
         task.startsAgain = true;
         task.size = record::resumableFrom - 1;
-        for (const TaskState state : {TaskState::Paused, TaskState::Cancelled, TaskState::Failed}) {
+        for (const TaskState state :
+             {TaskState::Paused, TaskState::Retrying, TaskState::Cancelled, TaskState::Failed}) {
             task.state = state;
             QVERIFY(text::resumeNotes(task).value(0).contains(u"smaller than 1 MiB"));
         }
@@ -46,6 +47,18 @@ private Q_SLOTS:
         task.state = TaskState::Failed;
         task.startsAgain = false;
         QCOMPARE(text::resumeNotes(task), QStringList());
+    }
+
+    void whyAFileThatCameWholeIsNotKeptIsNotSaidTwice()
+    {
+        record::TaskRecord task;
+        task.startsAgain = true;
+        task.size = record::resumableFrom;
+        task.state = TaskState::Retrying;
+        task.failure = record::make(record::Cause::ChecksumMismatch);
+        QCOMPARE(text::resumeNotes(task), QStringList());
+        task.failure = record::make(record::Cause::ConnectionCut);
+        QCOMPARE(text::resumeNotes(task).size(), 1);
     }
 };
 

@@ -3,6 +3,7 @@
 #include "demo/server.h"
 #include "help/helpwindow.h"
 #include "history/historywindow.h"
+#include "input/rejectspanel.h"
 #include "letterwidth.h"
 #include "mainwindow.h"
 #include "primer/primerwindow.h"
@@ -94,7 +95,7 @@ private Q_SLOTS:
         paste("http://one.example/2\nhttp://one.example/3\nnot a link\n");
         QTRY_COMPARE(
             message(),
-            u"1 link added, 1 duplicate, 1 line ignored (It does not start with http:// or "
+            u"1 link added, 1 duplicate, 1 line refused (It does not start with http:// or "
             u"https://.)");
         QCOMPARE(m_window->controller().tasks().rowCount(), 3);
     }
@@ -137,6 +138,35 @@ private Q_SLOTS:
         }
     }
 
+    void refusedLinesAreKeptUntilTheyAreCleared()
+    {
+        const auto refusedIn = [](const MainWindow &window) {
+            return window.findChild<QAction *>(QStringLiteral("actionRefused"));
+        };
+        for (const char *text : {"one", "two"}) {
+            MainWindow window({1.0, m_folder->path(), {}, dataFolder()});
+            window.controller().add({{}, {{1, QLatin1String(text), {plan::ListFault::NotHttp}}}});
+            QTRY_VERIFY_WITH_TIMEOUT(!window.controller().isAwaited(), longestWait);
+            QVERIFY(refusedIn(window)->isEnabled());
+        }
+        {
+            MainWindow window({1.0, m_folder->path(), {}, dataFolder()});
+            window.show();
+            QTRY_VERIFY_WITH_TIMEOUT(refusedIn(window)->isEnabled(), longestWait);
+            refusedIn(window)->trigger();
+            const auto *panel = window.findChild<ui::RejectsPanel *>();
+            const QAbstractItemModel *rejects = panel->findChild<QTreeView *>()->model();
+            const QModelIndex group = rejects->index(0, 0);
+            QCOMPARE(rejects->rowCount(group), 2);
+            QCOMPARE(rejects->index(1, 1, group).data().toString(), u"two");
+            panel->findChild<QToolButton *>(QStringLiteral("clear"))->click();
+            QVERIFY(panel->isHidden() && !refusedIn(window)->isEnabled());
+        }
+        MainWindow window({1.0, m_folder->path(), {}, dataFolder()});
+        QTRY_VERIFY_WITH_TIMEOUT(!window.controller().isAwaited(), longestWait);
+        QVERIFY(!refusedIn(window)->isEnabled());
+    }
+
     void whatIsPastedUnderAFilterCanBeShown()
     {
         paste("http://one.example/1\n");
@@ -150,7 +180,7 @@ private Q_SLOTS:
         QCOMPARE(child<QTableView>("table")->model()->rowCount(), 2);
         child<QLineEdit>("search")->setText(QStringLiteral("/2"));
         paste("http://one.example/3\nnot a link\n");
-        QTRY_VERIFY(message().contains(u"ignored"));
+        QTRY_VERIFY(message().contains(u"refused"));
         QCOMPARE(child<QToolButton>("link")->text(), u"Show them");
         child<QToolButton>("link")->click();
         QTRY_COMPARE(child<QTableView>("table")->model()->rowCount(), 3);
@@ -166,9 +196,9 @@ private Q_SLOTS:
         paste("http://one.example/2\nnot a link\n");
         QTRY_VERIFY(message().contains(u"hides"));
         child<QToolButton>("filter0")->click();
-        QVERIFY2(message().startsWith(u"1 link added, 1 line ignored"), qPrintable(message()));
+        QVERIFY2(message().startsWith(u"1 link added, 1 line refused"), qPrintable(message()));
         QVERIFY2(!message().contains(u"hides"), qPrintable(message()));
-        QCOMPARE(child<QToolButton>("link")->text(), u"Show"); // what was ignored
+        QCOMPARE(child<QToolButton>("link")->text(), u"Show"); // what was refused
     }
 
     void whatIsAddedWhileTheListIsMeasuredCanBeShownToo()
@@ -220,7 +250,7 @@ private Q_SLOTS:
         m_window->addInputs({list.fileName(), QStringLiteral("http://one.example/3"),
                              QStringLiteral("/no/such/file")});
         QTRY_COMPARE(message(),
-                     u"3 links added, 1 line ignored (There is no such file, and it does not start "
+                     u"3 links added, 1 line refused (There is no such file, and it does not start "
                      u"with http:// or https://.)");
     }
 

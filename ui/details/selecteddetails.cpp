@@ -45,7 +45,7 @@ void SelectedDetails::refresh()
     const Row row = m_order->tasks().rowAt(m_order->ledgerRow(shown));
     const plan::Entry *entry = m_controller.entry(row.task.id);
     const bool saysMore = entry && entry->extras;
-    m_pane->showTask(row, entry ? entry->checksum : std::nullopt, m_controller.loop(),
+    m_pane->showTask(row, entry ? entry->checksum : std::nullopt, m_controller.loops().of(row.task),
                      saysMore ? *entry->extras : plan::Extras());
 }
 

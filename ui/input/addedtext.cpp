@@ -24,9 +24,9 @@ QString commonReason(const std::vector<plan::Reject> &rejects)
     return std::ranges::any_of(rejects, isOther) ? QString() : text::sentence(first);
 }
 
-QString ignoredText(const std::vector<plan::Reject> &rejects)
+QString refusedText(const std::vector<plan::Reject> &rejects)
 {
-    const QString lines = Words::tr("%Ln lines ignored", nullptr, static_cast<int>(rejects.size()));
+    const QString lines = Words::tr("%Ln lines refused", nullptr, static_cast<int>(rejects.size()));
     const QString reason = commonReason(rejects);
     return reason.isEmpty() ? lines : Words::tr("%1 (%2)", "lines, reason").arg(lines, reason);
 }
@@ -56,8 +56,8 @@ bool isNoList(const plan::Added &added)
 
 QString addedText(const plan::Added &added)
 {
-    const int ignored = static_cast<int>(added.rejects.size());
-    if (added.added == 0 && added.alreadyThere == 0 && ignored == 0)
+    const int refused = static_cast<int>(added.rejects.size());
+    if (added.added == 0 && added.alreadyThere == 0 && refused == 0)
         return Words::tr("No links found.");
     if (isNoList(added))
         return text::sentence(added.rejects.front());
@@ -67,8 +67,8 @@ QString addedText(const plan::Added &added)
     if (added.paused > 0)
         parts << Words::tr("%Ln paused by the list", nullptr, added.paused);
     parts << checksumTexts(added);
-    if (ignored > 0)
-        parts << ignoredText(added.rejects);
+    if (refused > 0)
+        parts << refusedText(added.rejects);
     if (added.keptInside > 0)
         parts << Words::tr("%Ln saved here, not in the folder that the list names", nullptr,
                            added.keptInside);

@@ -34,6 +34,8 @@ RejectsPanel::RejectsPanel(QWidget *parent)
         m_ui->retranslateUi(this);
         copyLines->setText(tr("&Copy"));
     });
+    m_ui->clear->hide();
+    connect(m_ui->clear, &QToolButton::clicked, this, &RejectsPanel::clear);
     connect(m_ui->hide, &QToolButton::clicked, this, &QWidget::hide);
 }
 
@@ -63,6 +65,18 @@ void RejectsPanel::setVisible(bool isVisible)
     else if (!m_rejects.empty())
         m_model.reset(plan::gathered(m_rejects));
     QWidget::setVisible(isVisible);
+}
+
+void RejectsPanel::offerClear()
+{
+    m_ui->clear->show();
+}
+
+void RejectsPanel::clear()
+{
+    m_model.reset({});
+    hide();
+    Q_EMIT cleared();
 }
 
 void RejectsPanel::copy() const

@@ -24,11 +24,19 @@ public:
 
     /// To those that were added since it was hidden last.
     void addRejects(const std::vector<plan::Reject> &rejects);
+    /// What is added next takes the place of what it has.
+    [[nodiscard]] bool beginsAnew() const { return m_rejects.empty(); }
+    /// The user may want none of them any more.
+    void offerClear();
     void setGroups(std::vector<plan::Gathered> groups);
     void setVisible(bool isVisible) override;
 
+Q_SIGNALS:
+    void cleared();
+
 private:
     void copy() const;
+    void clear();
 
     std::unique_ptr<Ui::RejectsPanel> m_ui;
     RejectsModel m_model;

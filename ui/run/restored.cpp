@@ -43,6 +43,7 @@ Restored restoredFrom(store::State state)
     restored.lastStopped = state.lastStopped;
     restored.tasks.putBack(std::move(state.records));
     restored.folder = std::move(state.folder);
+    restored.rejects = std::move(state.rejects);
     if (!state.run || state.run->together.tasks.empty())
         return restored;
     restored.run = std::move(state.run);

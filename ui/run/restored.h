@@ -13,6 +13,7 @@ struct Restored {
     record::Ledger tasks;
     QString folder; ///< empty: none was chosen
     int lastStopped = 0;
+    std::vector<plan::Reject> rejects;
     std::optional<store::OpenRun> run;
     std::vector<plan::Entry> planned; ///< entries of that run
     bool isRunCutOff = false;         ///< the program ended before it, and the history lacks it

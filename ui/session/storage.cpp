@@ -83,6 +83,8 @@ void Storage::take(Reading &reading)
         m_trouble = whyNotRead(reading.loaded);
     m_isRead = true;
     const QString folder = reading.list.folder;
+    if (!reading.list.rejects.empty())
+        Q_EMIT rejectsRead(reading.list.rejects);
     m_controller.restore(std::move(reading.list));
     if (reading.loaded.mayWrite)
         beginWriting();
@@ -108,6 +110,18 @@ void Storage::beginWriting()
     });
     m_controller.setKeeper(
         [writer](std::vector<store::Change> changes) { writer->write(std::move(changes)); });
+}
+
+void Storage::keepRejects(const std::vector<plan::Reject> &rejects, bool isAnew)
+{
+    if (!m_writer)
+        return;
+    std::vector<store::Change> changes;
+    if (isAnew)
+        changes.emplace_back(store::ClearRejects());
+    if (!rejects.empty())
+        changes.emplace_back(store::PutRejects{rejects});
+    m_writer->write(std::move(changes));
 }
 
 void Storage::note(std::optional<store::Trouble> &known, std::optional<store::Trouble> trouble)

@@ -6,6 +6,7 @@
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace lapwing::ui {
 
@@ -30,8 +31,13 @@ public:
     /// One sentence on what is not written although it was tried; empty: nothing is known of any.
     [[nodiscard]] QString unsaved() const;
 
+    /// Lines that gave no link; `isAnew`: in place of those that are kept.
+    void keepRejects(const std::vector<plan::Reject> &rejects, bool isAnew);
+
 Q_SIGNALS:
     void listRead();
+    /// Lines that the last session kept; at least one.
+    void rejectsRead(const std::vector<lapwing::plan::Reject> &rejects);
     /// One sentence for the user.
     void messageRaised(const QString &message);
     void historyChanged();

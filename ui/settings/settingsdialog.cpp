@@ -98,6 +98,7 @@ SettingsDialog::SettingsDialog(const Settings &settings, QWidget *parent)
     scrollPages(m_ui->tabs);
     connectChecks();
     fill(settings);
+    tellAttempts();
     resize(sizeHint().boundedTo(screen()->availableSize() * 9 / 10));
 }
 
@@ -146,8 +147,21 @@ void SettingsDialog::fillAccess(const Settings &settings)
     m_ui->headers->setPlainText(textOf(settings.headers));
 }
 
+/// In the words of Edit download, which counts the first one too.
+void SettingsDialog::tellAttempts()
+{
+    const int retries = m_ui->retries->value();
+    const QString attempts = tr("%Ln attempts in all.", nullptr, retries + 1);
+    m_ui->retriesNote->setText(
+        retries == 0 ? attempts
+                     : tr("%1 Only temporary errors are retried; the delay starts at one second "
+                          "and doubles each time.")
+                           .arg(attempts));
+}
+
 void SettingsDialog::connectChecks()
 {
+    connect(m_ui->retries, &QSpinBox::valueChanged, this, &SettingsDialog::tellAttempts);
     connect(m_ui->proxy, &QLineEdit::textChanged, this, &SettingsDialog::checkProxy);
     connect(m_ui->proxyPassword, &QLineEdit::textChanged, this, &SettingsDialog::checkProxy);
     connect(m_ui->headers, &QPlainTextEdit::textChanged, this, &SettingsDialog::checkHeaders);

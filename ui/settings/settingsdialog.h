@@ -33,6 +33,7 @@ private:
     void fillLanguages(const QString &chosen);
     void fillAccess(const Settings &settings);
     void connectChecks();
+    void tellAttempts();
     void checkProxy();
     void checkHeaders();
     void checkNetrc();

@@ -23,6 +23,7 @@ enum class ListFault {
     ListTooLarge,   ///< the rest was ignored
     TooManyInRange, ///< `detail` is how many links its ranges stand for
     TooManyRejects, ///< the same
+    NotKept,        ///< since an earlier session: `detail` is how many
     CameLate,       ///< a setting of a link that had started already
     // A page.
     LinkTooLong,

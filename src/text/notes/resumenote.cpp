@@ -31,12 +31,20 @@ QString reasonOf(Discarded::Why why)
     Q_UNREACHABLE();
 }
 
-/// Of one that may go on later, or be tried again.
+/// It came whole, and is not what was wanted: the failure says why nothing of it is kept.
+bool wasWhole(const record::TaskRecord &task)
+{
+    return task.failure
+        && (task.failure->cause == record::Cause::NotProven
+            || task.failure->cause == record::Cause::ChecksumMismatch);
+}
+
+/// Of one that may go on later, or is tried again.
 QString nothingKept(const record::TaskRecord &task)
 {
-    const bool isInterrupted = task.state == TaskState::Paused || task.state == TaskState::Cancelled
-        || task.state == TaskState::Failed;
-    if (!isInterrupted || !task.startsAgain)
+    const bool isInterrupted = task.state == TaskState::Paused || task.state == TaskState::Retrying
+        || task.state == TaskState::Cancelled || task.state == TaskState::Failed;
+    if (!isInterrupted || !task.startsAgain || wasWhole(task))
         return {};
     return task.size && *task.size < record::resumableFrom
         ? Words::tr("Nothing of it is kept, because it is smaller than 1 MiB: it will start over.")

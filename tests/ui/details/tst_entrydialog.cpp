@@ -49,7 +49,8 @@ private Q_SLOTS:
         dialog.findChild<QLineEdit *>(u"timeout"_s)->setText(u"soon"_s);
         QVERIFY(!isAccepting(dialog));
         const QString said = dialog.findChild<ui::FieldError *>()->text();
-        QVERIFY2(said.contains(u"Timeout: enter 1 to 600 seconds"), qPrintable(said));
+        QVERIFY2(said.contains(u"Response and stall timeout: enter 1 to 600 seconds"),
+                 qPrintable(said));
     }
 
     void aLinkThatIsListedIsRefused()
@@ -94,13 +95,13 @@ private Q_SLOTS:
         };
         timeout->setText(u"soon"_s);
         QVERIFY(isMarked(timeout) && !isMarked(name));
-        QVERIFY(timeout->accessibleDescription().contains(u"Timeout: enter"));
+        QVERIFY(timeout->accessibleDescription().contains(u"Response and stall timeout: enter"));
         name->setFocus();
         QTest::keyClick(name, Qt::Key_Return);
         QCOMPARE(dialog.focusWidget(), timeout);
         timeout->setText(u"5"_s);
         QVERIFY(!isMarked(timeout) && isAccepting(dialog));
-        QVERIFY(!timeout->accessibleDescription().contains(u"Timeout: enter"));
+        QVERIFY(!timeout->accessibleDescription().contains(u"Response and stall timeout: enter"));
     }
 
     void whatIsYesOrNoIsChosen()

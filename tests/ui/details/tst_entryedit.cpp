@@ -308,7 +308,7 @@ void EntryEditTest::whatCannotBeUsedIsSaid_data()
     });
     row("a header", u"Range"_s, ui::HeadersField,
         [](EntryEdit &edit) { edit.headers = u"Range: bytes=0-"_s; });
-    row("a number", u"Attempts: enter a number"_s,
+    row("a number", u"Attempts in all: enter a number; 1 is no retry, 0 is no limit."_s,
         ui::FirstSettingField + static_cast<int>(at(u"max-tries")),
         [](EntryEdit &edit) { edit.settings[at(u"max-tries")] = u"many"_s; });
 }

@@ -18,7 +18,7 @@ private Q_SLOTS:
         for (int line = 1; line <= 206; ++line)
             added.rejects.push_back({line, u"x"_s, {ListFault::NotHttp}});
         QCOMPARE(ui::addedText(added),
-                 u"2 links added, 206 lines ignored (It does not start with http:// or https://.)");
+                 u"2 links added, 206 lines refused (It does not start with http:// or https://.)");
     }
 
     void severalReasonsAreLeftToTheList()
@@ -26,7 +26,7 @@ private Q_SLOTS:
         plan::Added added;
         added.added = 1;
         added.rejects = {{1, u"x"_s, {ListFault::NotHttp}}, {2, u"y"_s, {ListFault::NoHost}}};
-        QCOMPARE(ui::addedText(added), u"1 link added, 2 lines ignored");
+        QCOMPARE(ui::addedText(added), u"1 link added, 2 lines refused");
     }
 
     void whatBecameOfChecksumsIsSaid()

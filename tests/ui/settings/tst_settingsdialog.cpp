@@ -8,6 +8,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -43,6 +44,15 @@ private Q_SLOTS:
         QVERIFY(settings.notifies && settings.keepsAwake);
         QVERIFY(!settings.maxFileSize && !settings.proxy && settings.headers.empty());
         QVERIFY(ok()->isEnabled());
+    }
+
+    void howManyAttemptsRetriesMakeIsSaid()
+    {
+        const auto *note = child<QLabel>("retriesNote");
+        QVERIFY2(note->text().startsWith(u"5 attempts in all. Only temporary errors"),
+                 qPrintable(note->text()));
+        child<QSpinBox>("retries")->setValue(0);
+        QCOMPARE(note->text(), u"1 attempt in all.");
     }
 
     void everythingCanBeChosen()

@@ -16,6 +16,7 @@
 #include "run/removal.h"
 #include "run/restarts.h"
 #include "run/restored.h"
+#include "run/runloops.h"
 #include "run/runtally.h"
 #include "run/sharedrun.h"
 #include "run/trash.h"
@@ -29,8 +30,10 @@
 #include <QSet>
 #include <QTimer>
 
+#include <map>
 #include <memory>
 #include <optional>
+#include <utility>
 
 class QUndoCommand;
 
@@ -136,11 +139,8 @@ public:
     /// The list one at a time in the last trial of it; null: none is known.
     void setTried(std::shared_ptr<const record::Run> run) { m_tried = std::move(run); }
     [[nodiscard]] record::Stamp now() const; ///< on the clock of the last run
-    /// How the engine's loop went in the last run; absent while one goes on.
-    [[nodiscard]] std::optional<record::Loop> loop() const
-    {
-        return m_together ? m_together->facts.loop : std::nullopt;
-    }
+    /// How the engine's loop went in the runs that rows are of.
+    [[nodiscard]] const RunLoops &loops() const { return m_loops; }
 
     [[nodiscard]] Summary summary() const;
     [[nodiscard]] Situation situation() const;     ///< what it is made of
@@ -293,7 +293,16 @@ private:
     void setTurns(const std::vector<plan::EntryTurn> &turns);
     [[nodiscard]] QString whyNotChanged(int id) const;
     void describe(const plan::Entry &entry);
-    void movePart(const plan::Entry &before, const plan::Entry &after, record::TaskRecord &record);
+    void movePart(const plan::Entry &before, const record::TaskRecord &task,
+                  const plan::Entry &after, record::TaskRecord &record);
+    using Link = std::pair<QUrl, QString>; ///< and the login for it
+    struct Edits {
+        int count = 0; ///< that can be undone or done again
+        std::map<Link, record::TaskRecord>
+            known; ///< of each link that the download had before them
+    };
+    [[nodiscard]] record::TaskRecord recordOf(const plan::Entry &after, const plan::Entry &before,
+                                              const record::TaskRecord &task);
     struct MovingPart;
     void awaitParts(const std::vector<plan::Entry> &entries);
     void endMove(const std::shared_ptr<MovingPart> &part);
@@ -421,6 +430,7 @@ private:
     QString m_proxyText; ///< of that plan, for the run document
     SharedRun m_together;
     SharedRun m_oneAtATime;
+    RunLoops m_loops;
     std::shared_ptr<const record::Run> m_tried;
     SharedRun m_measuredBefore;               ///< while it is measured once more
     RunTally m_measured;                      ///< so far, of what is measured
@@ -429,8 +439,8 @@ private:
     QSet<int> m_joining;   ///< ids that were sent to join the run, and are not known to be in it
     Restarts m_restarts;
     QHash<int, const QUndoCommand *>
-        m_cancelledBy;       ///< ids whose partial files go with that command
-    QHash<int, int> m_edits; ///< by id, how many can be undone or done again
+        m_cancelledBy;         ///< ids whose partial files go with that command
+    QHash<int, Edits> m_edits; ///< by id
     PartsLeft m_partsLeft;
     std::vector<std::shared_ptr<MovingPart>> m_movingParts;
     bool m_isLeaving = false;        ///< the run was stopped by leave(), or ended so

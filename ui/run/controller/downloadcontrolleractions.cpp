@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What the workbench does to single downloads.
+#include "list/keptpart.h"
 #include "run/controller/downloadcontroller.h"
 #include "run/controller/listcommands.h"
 #include "run/runqueries.h"
@@ -12,12 +13,30 @@
 namespace lapwing::ui {
 namespace {
 
+using record::TaskRecord;
 using record::TaskState;
 
 constexpr std::array everyState{TaskState::Queued,   TaskState::Retrying,    TaskState::Paused,
                                 TaskState::Waiting,  TaskState::Downloading, TaskState::Committing,
                                 TaskState::Done,     TaskState::Unverified,  TaskState::Failed,
                                 TaskState::Cancelled};
+
+std::pair<QUrl, QString> linkOf(const plan::Entry &entry)
+{
+    return {entry.url, entry.userInfo};
+}
+
+/// With another link than `task` had; `record`: with nothing but what is there of its file. It waits for what it waited for.
+TaskRecord untried(TaskRecord record, const TaskRecord &task)
+{
+    record.state = task.state;
+    record.heldByStop = task.heldByStop;
+    if (task.state == TaskState::Failed)
+        record.failure = record::make(record::Cause::LinkChanged);
+    else if (task.state == TaskState::Cancelled)
+        record.failure = task.failure;
+    return record;
+}
 
 /// What the run that goes on does not have: it joins that.
 bool letsJoin(TaskAction act, TaskState state)
@@ -183,6 +202,26 @@ void DownloadController::edit(const plan::Entry &entry)
     Q_EMIT undoOffered(tr("Download edited."));
 }
 
+/// What is known of the link that a download has after an edit: that of the one before says nothing of it, and comes back
+/// with that one.
+record::TaskRecord DownloadController::recordOf(const plan::Entry &after, const plan::Entry &before,
+                                                const record::TaskRecord &task)
+{
+    if (linkOf(after) == linkOf(before))
+        return task;
+    auto &known = m_edits[after.id].known;
+    known.insert_or_assign(linkOf(before), task);
+    const record::TaskRecord part = queuedAgain(before, task);
+    const auto found = known.find(linkOf(after));
+    record::TaskRecord record = found == known.end() ? untried(part, task) : found->second;
+    if (after.url == before.url) { // another login changes nothing about what is there of the file
+        record.begunIn = part.begunIn;
+        record.kept = part.kept;
+        record.bytes = 0;
+    }
+    return record;
+}
+
 void DownloadController::describe(const plan::Entry &entry)
 {
     const plan::Entry *known = this->entry(entry.id);
@@ -194,12 +233,12 @@ void DownloadController::describe(const plan::Entry &entry)
     if (before.url != entry.url)
         ++m_edition;
     keep({store::PutEntries{{*known}}});
-    record::TaskRecord record = *task;
+    record::TaskRecord record = recordOf(entry, before, *task);
     record.url = entry.url;
     record.name = entry.name;
-    movePart(before, entry, record);
-    if (record.url != task->url || record.name != task->name || record.begunIn != task->begunIn
-        || record.startsAgain != task->startsAgain
+    movePart(before, *task, entry, record);
+    if (linkOf(before) != linkOf(entry) || record.name != task->name
+        || record.begunIn != task->begunIn || record.startsAgain != task->startsAgain
         || record.kept + record.bytes != task->kept + task->bytes)
         replaceRecords({{}, {std::move(record)}});
     Q_EMIT changed();

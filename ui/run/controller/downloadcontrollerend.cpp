@@ -44,6 +44,7 @@ void DownloadController::takeEnd(const record::RunFacts &facts)
     std::vector<plan::Entry> late = takeLate();
     bool isLikeKept = late.empty();
     if (ended == Activity::Running) {
+        m_loops.add(*m_together);
         isLikeKept = isLikeKept && removedFromRun().empty();
         std::ranges::copy(takeRestarts(), std::back_inserter(late));
         std::ranges::copy(entriesOf(next), std::back_inserter(late));

@@ -50,11 +50,12 @@ LeftPart DownloadController::partOf(const plan::Entry &entry, const record::Task
 
 /// With another folder to where the next run saves, as the user wants it; with another name alone it stays where it is.
 /// One that could not come along goes on where an edit leads back to it, as does one of another link.
-void DownloadController::movePart(const plan::Entry &before, const plan::Entry &after,
-                                  record::TaskRecord &record)
+/// `task` is what it was before, `record` what it is to be.
+void DownloadController::movePart(const plan::Entry &before, const record::TaskRecord &task,
+                                  const plan::Entry &after, record::TaskRecord &record)
 {
-    const bool isAny = hasPart(record);
-    LeftPart from = partOf(before, record);
+    const bool isAny = hasPart(task);
+    LeftPart from = partOf(before, task);
     const std::optional<LeftPart> left = m_partsLeft.take(after, record);
     const bool isOtherLink = before.url != after.url;
     if (isAny && (left || isOtherLink))
@@ -129,13 +130,13 @@ void DownloadController::leavePart(int id, const LeftPart &part)
 
 void DownloadController::beginEdit(int id)
 {
-    ++m_edits[id];
+    ++m_edits[id].count;
 }
 
 /// It can be neither undone nor done again. After the last one, nothing leads back to what was left.
 void DownloadController::endEdit(int id)
 {
-    if (--m_edits[id] > 0)
+    if (--m_edits[id].count > 0)
         return;
     m_edits.remove(id);
     discardPartsLeft(id);

@@ -109,6 +109,7 @@ void DownloadController::takeRestored(Restored restored)
     m_isCutOff = restored.isRunCutOff;
     m_keeping.takeRun();
     m_together = std::move(restored.run->together);
+    m_loops.add(*m_together);
     m_oneAtATime = std::move(restored.run->oneAtATime);
     m_plan = {};
     m_plan.atOnce = restored.run->plan.atOnce;

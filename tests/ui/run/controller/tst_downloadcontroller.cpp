@@ -205,6 +205,23 @@ private Q_SLOTS:
         QVERIFY(m_controller->allowed(ui::TaskAction::Resume, {1, 2}) == std::vector{2});
     }
 
+    void aRowKeepsTheLoopOfItsRun()
+    {
+        m_raw->route("/a", test::ok("a"));
+        add({"/a"});
+        runToTheEnd();
+        const std::chrono::nanoseconds watched = m_controller->loops().of(task(1))->watched;
+        add({"/held"});
+        start();
+        QTRY_VERIFY_WITH_TIMEOUT(task(2).start.has_value(), longestWait);
+        QVERIFY2(!m_controller->loops().of(task(2)), "its run goes on");
+        QCOMPARE(m_controller->loops().of(task(1))->watched, watched);
+        m_raw->release("gate");
+        untilIdle();
+        QCOMPARE(m_controller->loops().of(task(1))->watched, watched);
+        QVERIFY(m_controller->loops().of(task(2))->watched != watched);
+    }
+
     /// The engine tells of it only after the stop.
     void whatWasAskedForAgainJustBeforeAStopIsPaused()
     {

@@ -572,6 +572,50 @@ private Q_SLOTS:
         QTRY_VERIFY2(parts().isEmpty(), "nothing leads back to it");
     }
 
+    void aFailureIsOfTheLinkThatItCameFrom()
+    {
+        m_raw->route("/new.bin", test::ok("new"));
+        add({"/missing"});
+        runToTheEnd();
+        const record::Failure failure = *task(1).failure;
+        QCOMPARE(failure.code, u"http-404");
+        setLink("/new.bin");
+        QCOMPARE(task(1).state, TaskState::Failed);
+        QCOMPARE(task(1).failure->code, u"link-changed");
+        QVERIFY(task(1).attempts.empty());
+        QVERIFY(!task(1).status);
+        QCOMPARE(m_controller->lastRun()->tasks.front().failure->code, failure.code);
+        m_controller->undo();
+        QVERIFY(*task(1).failure == failure);
+        QCOMPARE(task(1).attempts.size(), 1U);
+        m_controller->redo();
+        QCOMPARE(task(1).failure->code, u"link-changed");
+        m_controller->perform(TaskAction::Retry, {1});
+        untilIdle();
+        QCOMPARE(task(1).state, TaskState::Done);
+    }
+
+    void aFailureIsOfTheLoginThatItCameFrom()
+    {
+        add({"/missing"});
+        runToTheEnd();
+        plan::Entry entry = *m_controller->entry(1);
+        entry.userInfo = QStringLiteral("me:secret");
+        m_controller->edit(entry);
+        QCOMPARE(task(1).failure->code, u"link-changed");
+        m_controller->undo();
+        QCOMPARE(task(1).failure->code, u"http-404");
+        QCOMPARE(task(1).attempts.size(), 1U);
+    }
+
+    void anotherNameChangesNoFailure()
+    {
+        add({"/missing"});
+        runToTheEnd();
+        edit(QStringLiteral("renamed.bin"), {});
+        QCOMPARE(task(1).failure->code, u"http-404");
+    }
+
     void aLinkStandsInTheListOnce()
     {
         add({"/a", "/b"});
