@@ -76,7 +76,7 @@ MainWindow::MainWindow(Conditions conditions)
     m_list->addTo(m_ui->viewMenu);
     // No page makes the window grow, perhaps past the screen: what is too high for it scrolls, or is smaller.
     m_ui->pages->setMinimumHeight(fontMetrics().height() * leastLinesOfPage);
-    connect(m_list->detailsAction(), &QAction::toggled, this, &MainWindow::showCard);
+    shareOnePlace();
     m_timeline = new RunTimeline(*m_list, m_ui->table, m_controller);
     m_timeline->addTo(m_ui->viewMenu);
     m_fields = setUpToolBar(*m_ui);
@@ -113,6 +113,18 @@ MainWindow::MainWindow(Conditions conditions)
 MainWindow::~MainWindow()
 {
     m_ui->table->setModel(nullptr); // the model goes before the view
+}
+
+/// Of details and refused lines, the one that was asked for last is shown: there is no room for both beside the list.
+void MainWindow::shareOnePlace()
+{
+    connect(m_list->detailsAction(), &QAction::toggled, this, [this](bool isShown) {
+        if (isShown)
+            m_ui->rejects->hide();
+        showCard();
+    });
+    connect(m_ui->rejects, &RejectsPanel::visibilityChanged, m_list, &ListPage::lendPlaceOfDetails);
+    connect(m_ui->rejects, &RejectsPanel::visibilityChanged, this, &MainWindow::showCard);
 }
 
 void MainWindow::retranslate()
@@ -240,11 +252,12 @@ void MainWindow::showPage()
         (isEmpty ? page : m_ui->table)->setFocus();
 }
 
-/// In a low window the page of the trial needs all of the room, and so does a list with details.
+/// In a low window the page of the trial needs all of the room, and so does a list with details or refused lines.
 void MainWindow::showCard()
 {
     const bool isLow = height() < fontMetrics().height() * linesForBoth;
-    const bool needsAll = m_isTrialOpen || m_list->detailsAction()->isChecked();
+    const bool needsAll =
+        m_isTrialOpen || m_list->detailsAction()->isChecked() || !m_ui->rejects->isHidden();
     m_ui->card->setVisible(!m_controller.isEmpty() && !(needsAll && isLow));
 }
 

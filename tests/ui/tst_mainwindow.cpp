@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "commandline.h"
 #include "demo/server.h"
+#include "details/detailspane.h"
 #include "help/helpwindow.h"
 #include "letterwidth.h"
 #include "mainwindow.h"
@@ -134,6 +135,43 @@ private Q_SLOTS:
             panel->findChild<QToolButton *>(QStringLiteral("hide"))->click();
             QVERIFY(panel->isHidden());
         }
+    }
+
+    /// Beside the list there is room for one of them.
+    void detailsAndRefusedLinesTakeTurns()
+    {
+        QAction *details = action("actionDetails");
+        const auto *pane = child<ui::DetailsPane>("DetailsPane");
+        const auto *panel = child<QWidget>("rejects");
+        paste("http://one.example/1\nnot a link\n");
+        QTRY_VERIFY(action("actionRefused")->isEnabled());
+        details->trigger();
+        QVERIFY(pane->isVisible());
+        action("actionRefused")->trigger();
+        QVERIFY(panel->isVisible() && pane->isHidden() && !details->isChecked());
+        m_window->close(); // and they would be open again
+        QVERIFY(QSettings().value(QStringLiteral("list/details")).toBool());
+        m_window->show();
+        panel->findChild<QToolButton *>(QStringLiteral("hide"))->click();
+        QVERIFY2(panel->isHidden() && pane->isVisible(), "as it was before");
+
+        action("actionRefused")->trigger();
+        details->trigger();
+        QVERIFY(panel->isHidden() && pane->isVisible());
+        details->trigger();
+        action("actionRefused")->trigger();
+        panel->findChild<QToolButton *>(QStringLiteral("hide"))->click();
+        QVERIFY2(pane->isHidden(), "they were closed before");
+    }
+
+    void refusedLinesAreNoHigherThanTheyNeed()
+    {
+        paste("http://one.example/1\nnot a link\n");
+        QTRY_VERIFY(action("actionRefused")->isEnabled());
+        action("actionRefused")->trigger();
+        const auto *lines = child<QWidget>("rejects")->findChild<QTreeView *>();
+        QTRY_VERIFY(lines->isVisible() && lines->height() < 5 * lines->fontMetrics().height());
+        QVERIFY(lines->viewport()->height() >= lines->sizeHintForRow(0));
     }
 
     void whatIsPastedUnderAFilterCanBeShown()

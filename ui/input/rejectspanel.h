@@ -27,8 +27,12 @@ public:
     void setGroups(std::vector<plan::Gathered> groups);
     void setVisible(bool isVisible) override;
 
+Q_SIGNALS:
+    void visibilityChanged(bool isVisible);
+
 private:
     void copy() const;
+    void fit();
 
     std::unique_ptr<Ui::RejectsPanel> m_ui;
     RejectsModel m_model;

@@ -304,6 +304,17 @@ void ListPage::showDetails()
     m_details->setChecked(true);
 }
 
+void ListPage::lendPlaceOfDetails(bool isLent)
+{
+    if (!isLent) {
+        if (std::exchange(m_hasLent, false))
+            m_details->setChecked(true);
+        return;
+    }
+    m_hasLent = m_details->isChecked();
+    closeDetails();
+}
+
 /// What they need of one half at first, and what was chosen later; the row that they are of stays in sight. While no row
 /// is chosen, only what their hint needs.
 void ListPage::makeRoomForDetails()
@@ -376,7 +387,7 @@ void ListPage::save(QSettings &settings) const
     if (m_hasSplit)
         settings.setValue(QLatin1String(splitterKey),
                           m_heights.isEmpty() ? m_above->saveState() : m_heights);
-    settings.setValue(QLatin1String(detailsKey), m_details->isChecked());
+    settings.setValue(QLatin1String(detailsKey), m_details->isChecked() || m_hasLent);
     settings.setValue(QLatin1String(searchKey), m_search);
     settings.setValue(QLatin1String(groupKey), static_cast<int>(m_filterBar->group()));
 }
