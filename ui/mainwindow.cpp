@@ -42,7 +42,8 @@ using Activity = DownloadController::Activity;
 
 namespace {
 
-constexpr int linesForBoth = 38; ///< high enough for the card above what needs much room
+constexpr int linesForBoth = 38;    ///< high enough for the card above what needs much room
+constexpr int linesForOneLine = 25; ///< of the card, above four rows and as many lines of details
 constexpr int leastLinesOfPage = 8;
 constexpr int charactersForTimeLeft = 140; ///< wide enough for it beside a folder and a message
 
@@ -252,13 +253,16 @@ void MainWindow::showPage()
         (isEmpty ? page : m_ui->table)->setFocus();
 }
 
-/// In a low window the page of the trial needs all of the room, and so does a list with details or refused lines.
+/// In a low window the page of the trial needs all of the room; beside a list with details or refused lines the card
+/// has a line, if that.
 void MainWindow::showCard()
 {
-    const bool isLow = height() < fontMetrics().height() * linesForBoth;
-    const bool needsAll =
-        m_isTrialOpen || m_list->detailsAction()->isChecked() || !m_ui->rejects->isHidden();
-    m_ui->card->setVisible(!m_controller.isEmpty() && !(needsAll && isLow));
+    const auto isLower = [this](int lines) { return height() < fontMetrics().height() * lines; };
+    const bool isShared = m_list->detailsAction()->isChecked() || !m_ui->rejects->isHidden();
+    const bool givesWay =
+        (m_isTrialOpen && isLower(linesForBoth)) || (isShared && isLower(linesForOneLine));
+    m_ui->card->setOneLine(isShared && isLower(linesForBoth));
+    m_ui->card->setVisible(!m_controller.isEmpty() && !givesWay);
 }
 
 void MainWindow::offerUndo(const QString &message)

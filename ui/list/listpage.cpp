@@ -23,6 +23,7 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QMenu>
+#include <QScrollBar>
 #include <QSettings>
 #include <QShortcut>
 #include <QSplitter>
@@ -46,6 +47,15 @@ constexpr auto groupKey = "list/group";
 constexpr int charactersOfNames = 32;
 /// To look at every one of 100,000 that came would hold the window.
 constexpr int mostLookedAt = 1000;
+
+/// With fewer rows in sight it is no list any more.
+int leastHeightOf(const QTableView *table)
+{
+    constexpr int rows = 4;
+    return table->horizontalHeader()->sizeHint().height()
+        + rows * table->verticalHeader()->defaultSectionSize()
+        + table->horizontalScrollBar()->sizeHint().height() + 2 * table->frameWidth();
+}
 
 } // namespace
 
@@ -111,6 +121,7 @@ void ListPage::setUpRows(QTableView *table)
 {
     auto *selected = new KeepSelected(table, m_order);
     setUpTaskTable(table, m_order);
+    table->setMinimumHeight(leastHeightOf(table));
     selected->begin();
     connect(selected, &KeepSelected::dropped, this, [this](int rows) {
         Q_EMIT messageRaised(
@@ -134,11 +145,11 @@ void ListPage::setUpDetails(DownloadController &controller)
     m_pane->hide();
     m_selected = new SelectedDetails(m_table, m_order, controller, m_pane);
     connect(m_details, &QAction::toggled, m_pane, &QWidget::setVisible);
-    connect(m_details, &QAction::toggled, this, [this](bool isShown) {
-        if (isShown)
-            makeRoomForDetails();
-    });
-    connect(m_pane, &DetailsPane::roomChanged, this, &ListPage::makeRoomForDetails);
+    m_makeRoom.setSingleShot(true);
+    m_makeRoom.setInterval(0);
+    connect(&m_makeRoom, &QTimer::timeout, this, &ListPage::makeRoomForDetails);
+    connect(m_details, &QAction::toggled, &m_makeRoom, qOverload<>(&QTimer::start));
+    connect(m_pane, &DetailsPane::roomChanged, &m_makeRoom, qOverload<>(&QTimer::start));
     connect(m_pane, &DetailsPane::closeWanted, this, &ListPage::closeDetails);
 }
 
@@ -319,6 +330,8 @@ void ListPage::lendPlaceOfDetails(bool isLent)
 /// is chosen, only what their hint needs.
 void ListPage::makeRoomForDetails()
 {
+    if (m_pane->isHidden())
+        return;
     if (m_pane->isEmpty()) {
         if (m_heights.isEmpty())
             m_heights = m_above->saveState();

@@ -112,6 +112,7 @@ private:
     bool m_hasSplit = false; ///< between rows and details
     bool m_hasLent = false;  ///< the place of open details
     QTimer m_refresh;        ///< once, whatever came
+    QTimer m_makeRoom;       ///< for the details, once what gives way to them has done so
 };
 
 } // namespace lapwing::ui

@@ -515,7 +515,7 @@ private Q_SLOTS:
         const auto *timing = pane()->findChild<QLabel *>(u"timing"_s);
         QTRY_VERIFY(timing->isVisible());
         QTRY_VERIFY(timing->height() >= timing->heightForWidth(timing->width()));
-        QVERIFY(pane()->rect().contains(timing->geometry()));
+        QTRY_COMPARE(timing->visibleRegion().boundingRect(), timing->rect());
         const auto *phases = pane()->findChild<QTableWidget *>(u"phases"_s);
         for (int row = 0; row < phases->rowCount(); ++row) {
             const QString phase = phases->item(row, 0)->text();
@@ -524,6 +524,39 @@ private Q_SLOTS:
                 QVERIFY2(timing->text().contains(phase + u' ' + time), qPrintable(timing->text()));
         }
         QVERIFY(table()->viewport()->height() >= table()->rowHeight(0));
+    }
+
+    void inALowWindowTheListKeepsFourRowsBesideTheDetails_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<bool>("hasCard");
+        QTest::newRow("1366x768 at scale 1.6") << QSize(768, 432) << true;
+        QTest::newRow("1366x768 at scale 2") << QSize(640, 345) << false;
+    }
+
+    void inALowWindowTheListKeepsFourRowsBesideTheDetails()
+    {
+        QFETCH(QSize, size);
+        QFETCH(bool, hasCard);
+        chooseRow(1); // which failed, and has the most to say
+        page()->showDetails();
+        m_window->resize(size);
+        QTRY_COMPARE(m_window->size(), size);
+        const auto *reason = pane()->findChild<QLabel *>(u"reason"_s);
+        QTRY_COMPARE(reason->visibleRegion().boundingRect(), reason->rect());
+        QTRY_VERIFY(table()->viewport()->height() >= 4 * table()->rowHeight(0));
+        for (const QToolButton *button : pane()->findChildren<QToolButton *>()) {
+            if (button->isVisible())
+                QVERIFY2(button->height() >= button->sizeHint().height(), "squashed");
+        }
+        const auto *card = child<ui::VerdictCard>("card");
+        QCOMPARE(card->isVisible(), hasCard);
+        QVERIFY2(!hasCard || card->height() < 3 * card->fontMetrics().height(), "of one line");
+
+        QTest::keyClick(m_window->focusWidget(), Qt::Key_F6);
+        const auto *phases = pane()->findChild<QTableWidget *>(u"phases"_s);
+        QTRY_VERIFY(phases->visibleRegion().boundingRect().height()
+                    > phases->horizontalHeader()->height());
     }
 
     void emptyDetailsLeaveTheRoomToTheList()
