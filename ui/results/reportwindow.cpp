@@ -72,6 +72,7 @@ ReportWindow::ReportWindow(const Report &report, Wording title, QWidget *parent)
     setAttribute(Qt::WA_DeleteOnClose);
     showTitle();
     m_ui->scroll->setWidget(m_picture);
+    m_ui->scroll->installEventFilter(this);
     connect(m_picture, &SvgView::loaded, this, &ReportWindow::widen);
     m_ui->summary->setPlainText(report.summary);
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
@@ -152,13 +153,25 @@ void ReportWindow::changeEvent(QEvent *event)
         showPicture();
 }
 
-void ReportWindow::widen()
+/// Beside the bar that scrolls, whether that is there or not.
+int ReportWindow::roomOfPicture() const
 {
     const QScrollArea *scroll = m_ui->scroll;
-    const int room =
-        scroll->maximumViewportSize().width() - scroll->verticalScrollBar()->sizeHint().width();
-    const int wanted = width() + std::max(0, m_picture->width() - room);
+    return scroll->maximumViewportSize().width() - scroll->verticalScrollBar()->sizeHint().width();
+}
+
+/// As far as the screen goes; the picture is smaller where that is too narrow.
+void ReportWindow::widen()
+{
+    const int wanted = width() + std::max(0, m_picture->sizeHint().width() - roomOfPicture());
     resize(std::min(wanted, screen()->availableGeometry().width()), height());
+}
+
+bool ReportWindow::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Resize)
+        m_picture->fitTo(roomOfPicture());
+    return QMainWindow::eventFilter(watched, event);
 }
 
 void ReportWindow::exportTo(const QString &path)

@@ -42,6 +42,7 @@ public:
 
 protected:
     void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void retranslate();
@@ -51,6 +52,7 @@ private:
     /// In the colours of the window.
     void showPicture();
     /// As wide as the picture, as far as the screen goes.
+    [[nodiscard]] int roomOfPicture() const;
     void widen();
     void say(const QString &sentence);
 

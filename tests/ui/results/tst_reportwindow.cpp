@@ -9,6 +9,7 @@
 #include <QFile>
 #include <QLabel>
 #include <QPlainTextEdit>
+#include <QScrollArea>
 #include <QScreen>
 #include <QScrollBar>
 #include <QStatusBar>
@@ -110,6 +111,17 @@ private Q_SLOTS:
         const int screen = m_window->screen()->availableGeometry().width();
         QTRY_VERIFY(picture->width() > 200
                     && m_window->width() >= std::min(screen, picture->width()));
+    }
+
+    void inANarrowWindowThePictureIsSmaller()
+    {
+        m_window->show();
+        const auto *picture = m_window->findChild<SvgView *>();
+        QTRY_VERIFY(picture->width() > 200);
+        m_window->resize(picture->sizeHint().width() * 9 / 10, 700);
+        QTRY_VERIFY(picture->width() < picture->sizeHint().width());
+        const auto *scroll = m_window->findChild<QScrollArea *>();
+        QTRY_COMPARE(scroll->horizontalScrollBar()->maximum(), 0);
     }
 
     void aRunThatWasExportedOpensAgain()
