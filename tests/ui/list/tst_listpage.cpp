@@ -7,6 +7,7 @@
 #include "list/taskorder.h"
 #include "mainwindow.h"
 #include "summary/verdictcard.h"
+#include "support/korean.h"
 #include "support/testmain.h"
 #include "timeline/timeline.h"
 #include "ui/rows.h"
@@ -263,6 +264,24 @@ private Q_SLOTS:
         QTRY_VERIFY(header()->sectionSize(status)
                     < metrics.horizontalAdvance(u"Retrying in 30 s: No response"_s));
         QVERIFY(header()->sectionSize(status) > metrics.horizontalAdvance(u"○ Retrying in 30 s"_s));
+    }
+
+    void aReasonIsNotCutWhileNamesHaveRoom()
+    {
+        m_window->findChild<QAction *>(u"actionTimeline"_s)->setChecked(false);
+        m_window->resize(1600, 500);
+        const auto room = [this] {
+            return header()->sectionSize(status) - 6 * ui::letterWidth(table()->fontMetrics());
+        };
+        const auto needed = [this](const QString &words) {
+            return table()->fontMetrics().horizontalAdvance(words);
+        };
+        QTRY_VERIFY(room()
+                    >= needed(u"Retrying in 30 s: 503 Unavailable (limited to 1 at a time)"_s));
+        const int before = header()->sectionSize(status);
+        const test::Korean korean;
+        QVERIFY2(header()->sectionSize(status) != before, "its words are others now");
+        QVERIFY(room() >= needed(u"30초 후 재시도: 503 사용할 수 없음"_s));
     }
 
     /// At a width that was enough before there was one.
