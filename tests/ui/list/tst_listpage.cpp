@@ -457,7 +457,11 @@ private Q_SLOTS:
         auto *timeline = m_window->findChild<ui::Timeline *>();
         m_window->resize(m_window->minimumSizeHint());
         QTRY_VERIFY(!timeline->isVisible());
+        m_window->resize(ui::letterWidth(m_window->fontMetrics()) * 128, 600);
+        QTRY_VERIFY(table()->horizontalScrollBar()->maximum() == 0);
+        QVERIFY2(!timeline->isVisible(), "which would cut the columns");
         QVERIFY2(!action->isChecked(), "ticked, and nothing to see");
+        m_window->resize(m_window->minimumSizeHint());
         QTRY_VERIFY(table()->width() > m_window->width() * 9 / 10);
         const int before = table()->width();
         action->trigger();
