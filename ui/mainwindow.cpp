@@ -263,6 +263,7 @@ void MainWindow::showCard()
         (m_isTrialOpen && isLower(linesForBoth)) || (isShared && isLower(linesForOneLine));
     m_ui->card->setOneLine(isShared && isLower(linesForBoth));
     m_ui->card->setVisible(!m_controller.isEmpty() && !givesWay);
+    m_ui->column->activate(); // before the details share what is left
 }
 
 void MainWindow::offerUndo(const QString &message)

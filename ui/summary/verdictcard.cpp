@@ -157,6 +157,7 @@ void VerdictCard::setOneLine(bool isOneLine)
     m_ui->figureColumn->setSpacing(isOneLine ? 2 * letterWidth(fontMetrics()) : 0);
     setUpSizes();
     showSentence();
+    m_ui->grid->activate(); // its height is another at once
 }
 
 /// So that what stands beside it keeps its width.
