@@ -582,6 +582,16 @@ private Q_SLOTS:
                     >= phases->rowHeight(0) / 2);
     }
 
+    void theFirstWindowHasRoomForRowsAndDetails()
+    {
+        chooseRow(0);
+        page()->showDetails();
+        const auto *phases = pane()->findChild<QTableWidget *>(u"phases"_s);
+        QTRY_VERIFY(phases->viewport()->visibleRegion().boundingRect().height()
+                    >= 2 * phases->rowHeight(0));
+        QVERIFY(table()->viewport()->height() >= 6 * table()->rowHeight(0));
+    }
+
     void emptyDetailsLeaveTheRoomToTheList()
     {
         m_window->resize(800, 700);
