@@ -3,6 +3,7 @@
 #include "demo/server.h"
 #include "details/detailspane.h"
 #include "help/helpwindow.h"
+#include "isolateddelegate.h"
 #include "letterwidth.h"
 #include "mainwindow.h"
 #include "primer/primerwindow.h"
@@ -172,6 +173,8 @@ private Q_SLOTS:
         const auto *lines = child<QWidget>("rejects")->findChild<QTreeView *>();
         QTRY_VERIFY(lines->isVisible() && lines->height() < 5 * lines->fontMetrics().height());
         QVERIFY(lines->viewport()->height() >= lines->sizeHintForRow(0));
+        QVERIFY2(dynamic_cast<ui::IsolatedDelegate *>(lines->itemDelegate()) != nullptr,
+                 "from right to left full stops would stand before their sentences");
     }
 
     void whatIsPastedUnderAFilterCanBeShown()
