@@ -15,8 +15,8 @@
 #include "trial/trialcolumns.h"
 #include "ui_reportwindow.h"
 
-#include <QEvent>
 #include <QFile>
+#include <QKeyEvent>
 #include <QLocale>
 #include <QScreen>
 #include <QScrollBar>
@@ -153,24 +153,41 @@ void ReportWindow::changeEvent(QEvent *event)
         showPicture();
 }
 
-/// Beside the bar that scrolls, whether that is there or not.
 int ReportWindow::roomOfPicture() const
 {
-    const QScrollArea *scroll = m_ui->scroll;
-    return scroll->maximumViewportSize().width() - scroll->verticalScrollBar()->sizeHint().width();
+    return m_ui->scroll->maximumViewportSize().width();
 }
 
-/// As far as the screen goes; the picture is smaller where that is too narrow.
 void ReportWindow::widen()
 {
     const int wanted = width() + std::max(0, m_picture->sizeHint().width() - roomOfPicture());
     resize(std::min(wanted, screen()->availableGeometry().width()), height());
+    fitPicture();
+}
+
+/// Smaller where there is less room for it; sideways it scrolls alone, else with all that stands above it.
+void ReportWindow::fitPicture()
+{
+    m_picture->fitTo(roomOfPicture());
+    QScrollArea *scroll = m_ui->scroll;
+    const bool isTooWide = m_picture->width() > roomOfPicture();
+    const int bar = isTooWide ? scroll->horizontalScrollBar()->sizeHint().height() : 0;
+    scroll->setFixedHeight(m_picture->height() + bar + 2 * scroll->frameWidth());
 }
 
 bool ReportWindow::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::Resize)
-        m_picture->fitTo(roomOfPicture());
+        fitPicture();
+    if (event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        for (const Qt::Key ofPage : {Qt::Key_Up, Qt::Key_Down, Qt::Key_PageUp, Qt::Key_PageDown}) {
+            if (key == ofPage) {
+                event->ignore();
+                return true;
+            }
+        }
+    }
     return QMainWindow::eventFilter(watched, event);
 }
 

@@ -52,8 +52,9 @@ private:
     /// In the colours of the window.
     void showPicture();
     /// As wide as the picture, as far as the screen goes.
-    [[nodiscard]] int roomOfPicture() const;
     void widen();
+    void fitPicture();
+    [[nodiscard]] int roomOfPicture() const;
     void say(const QString &sentence);
 
     std::unique_ptr<Ui::ReportWindow> m_ui;
