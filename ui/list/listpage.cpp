@@ -18,6 +18,7 @@
 #include "text/catalogue.h"
 
 #include <QAction>
+#include <QBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -28,7 +29,6 @@
 #include <QShortcut>
 #include <QSplitter>
 #include <QTableView>
-#include <QVBoxLayout>
 
 #include <algorithm>
 #include <utility>
@@ -80,7 +80,10 @@ ListPage::ListPage(QTableView *table, DownloadController &controller, QWidget *p
     auto *rows = new QVBoxLayout(m_rows);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(0);
-    rows->addWidget(m_beside, 1);
+    auto *line = new QHBoxLayout; // and in a window that is too low for them, of fewer rows
+    line->addStrut(leastHeightOf(table));
+    line->addWidget(m_beside);
+    rows->addLayout(line, 1);
     m_above->addWidget(m_rows);
     m_above->addWidget(m_pane);
     m_above->setChildrenCollapsible(false);
@@ -121,7 +124,6 @@ void ListPage::setUpRows(QTableView *table)
 {
     auto *selected = new KeepSelected(table, m_order);
     setUpTaskTable(table, m_order);
-    table->setMinimumHeight(leastHeightOf(table));
     selected->begin();
     connect(selected, &KeepSelected::dropped, this, [this](int rows) {
         Q_EMIT messageRaised(

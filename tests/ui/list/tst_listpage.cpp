@@ -582,6 +582,15 @@ private Q_SLOTS:
                     >= phases->rowHeight(0) / 2);
     }
 
+    /// It has fewer rows then, but its last one and the bar that scrolls are not below its place.
+    void inTheLowestWindowTheListIsNotCut()
+    {
+        m_window->resize(m_window->minimumSizeHint());
+        QTRY_VERIFY(page()->height() < 8 * table()->rowHeight(0));
+        QTRY_VERIFY(
+            page()->rect().contains(QRect(table()->mapTo(page(), QPoint()), table()->size())));
+    }
+
     void theFirstWindowHasRoomForRowsAndDetails()
     {
         chooseRow(0);
