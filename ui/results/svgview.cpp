@@ -16,7 +16,8 @@ constexpr int stripHeight = 512; ///< pixels of the widget
 constexpr int stripsBeyond = 4;  ///< that are kept above and below what is in sight
 /// In letters of fewer dots it is not read with ease; smaller than half its size, not on any screen.
 constexpr double leastScale = 0.8, leastScaleOfAny = 0.5;
-constexpr int steps = 20; ///< of the scale: while a window is resized it is not drawn at each width
+constexpr int scaleSteps =
+    20; ///< of the scale: while a window is resized it is not drawn at each width
 
 QImage drawn(const QByteArray &svg, int strip, const QSize &size, qreal pixelRatio)
 {
@@ -62,8 +63,9 @@ void SvgView::fit()
     if (m_made.isEmpty())
         return;
     const double least = std::max(leastScale / devicePixelRatioF(), leastScaleOfAny);
-    const double wanted =
-        m_room > 0 ? std::floor(steps * static_cast<double>(m_room) / m_made.width()) / steps : 1.0;
+    const double wanted = m_room > 0
+        ? std::floor(scaleSteps * static_cast<double>(m_room) / m_made.width()) / scaleSteps
+        : 1.0;
     const QSize size = m_made * std::clamp(wanted, least, 1.0);
     if (size != this->size())
         forgetStrips();

@@ -26,7 +26,7 @@ constexpr int statusColumn = static_cast<int>(ColumnId::Status);
 
 /// Without the glyph, which has its own place: what a download says that is to be tried again, the longest words that
 /// are usual.
-QString retryingWords(std::optional<record::Failure> failure, std::optional<int> hostAtOnce)
+QString statusOfRetry(std::optional<record::Failure> failure, std::optional<int> hostAtOnce)
 {
     using namespace std::chrono_literals;
     record::TaskRecord task;
@@ -106,8 +106,8 @@ void ColumnFit::fit()
     };
     const int glyph = 2 * margin; // and the room around it, see statuscell.cpp
     const record::Failure failure = record::make(record::Cause::HttpStatus, {}, 503);
-    const int maxWidth = widthOf(retryingWords(failure, 1)) + glyph;
-    const int minWidth = widthOf(retryingWords({}, {})) + glyph;
+    const int maxWidth = widthOf(statusOfRetry(failure, 1)) + glyph;
+    const int minWidth = widthOf(statusOfRetry({}, {})) + glyph;
     const int leastName = widthOf(QStringLiteral("a-name-of.iso"));
     const int available = m_table->viewport()->width() - widthOfOthers();
     const int status =
