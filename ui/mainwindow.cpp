@@ -42,7 +42,8 @@ using Activity = DownloadController::Activity;
 
 namespace {
 
-constexpr int linesForBoth = 38; ///< high enough for the card above what needs much room
+constexpr int linesForBoth = 38;    ///< high enough for the card above what needs much room
+constexpr int linesForOneLine = 25; ///< of the card, above four rows and as many lines of details
 constexpr int leastLinesOfPage = 8;
 constexpr int charactersForTimeLeft = 140; ///< wide enough for it beside a folder and a message
 
@@ -76,7 +77,7 @@ MainWindow::MainWindow(Conditions conditions)
     m_list->addTo(m_ui->viewMenu);
     // No page makes the window grow, perhaps past the screen: what is too high for it scrolls, or is smaller.
     m_ui->pages->setMinimumHeight(fontMetrics().height() * leastLinesOfPage);
-    connect(m_list->detailsAction(), &QAction::toggled, this, &MainWindow::showCard);
+    shareOnePlace();
     m_timeline = new RunTimeline(*m_list, m_ui->table, m_controller);
     m_timeline->addTo(m_ui->viewMenu);
     m_fields = setUpToolBar(*m_ui);
@@ -114,6 +115,18 @@ MainWindow::MainWindow(Conditions conditions)
 MainWindow::~MainWindow()
 {
     m_ui->table->setModel(nullptr); // the model goes before the view
+}
+
+/// Of details and refused lines, the one that was asked for last is shown: there is no room for both beside the list.
+void MainWindow::shareOnePlace()
+{
+    connect(m_list->detailsAction(), &QAction::toggled, this, [this](bool isShown) {
+        if (isShown)
+            m_ui->rejects->makeWay();
+        showCard();
+    });
+    connect(m_ui->rejects, &RejectsPanel::visibilityChanged, m_list, &ListPage::lendPlaceOfDetails);
+    connect(m_ui->rejects, &RejectsPanel::visibilityChanged, this, &MainWindow::showCard);
 }
 
 void MainWindow::retranslate()
@@ -256,12 +269,17 @@ void MainWindow::showPage()
         (isEmpty ? page : m_ui->table)->setFocus();
 }
 
-/// In a low window the page of the trial needs all of the room, and so does a list with details.
+/// In a low window the page of the trial needs all of the room; beside a list with details or refused lines the card
+/// has a line, if that.
 void MainWindow::showCard()
 {
-    const bool isLow = height() < fontMetrics().height() * linesForBoth;
-    const bool needsAll = m_isTrialOpen || m_list->detailsAction()->isChecked();
-    m_ui->card->setVisible(!m_controller.isEmpty() && !(needsAll && isLow));
+    const auto isLower = [this](int lines) { return height() < fontMetrics().height() * lines; };
+    const bool isShared = m_list->detailsAction()->isChecked() || !m_ui->rejects->isHidden();
+    const bool givesWay =
+        (m_isTrialOpen && isLower(linesForBoth)) || (isShared && isLower(linesForOneLine));
+    m_ui->card->setOneLine(isShared && isLower(linesForBoth));
+    m_ui->card->setVisible(!m_controller.isEmpty() && !givesWay);
+    m_ui->column->activate(); // before the details share what is left
 }
 
 void MainWindow::offerUndo(const QString &message)

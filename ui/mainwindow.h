@@ -140,6 +140,7 @@ private:
     void refreshUndo();
     void showEnd(); ///< of the run that was going on
     void showPage();
+    void shareOnePlace();
     void showCard();
     void refresh();      ///< after the activity or the list changed
     void refreshTimes(); ///< also while time goes by

@@ -111,7 +111,7 @@ void MainWindow::restoreState()
     m_theme->choose(settings.value(QLatin1String(themeKey)).toString());
     m_list->restore(settings);
     m_timeline->restore(settings);
-    const QSize wanted(letterWidth(fontMetrics()) * 220, fontMetrics().height() * 40);
+    const QSize wanted(letterWidth(fontMetrics()) * 220, fontMetrics().height() * 48);
     resize(wanted.boundedTo(screen()->availableSize() * 9 / 10));
     restoreGeometry(
         settings.value(QLatin1String(geometryKey)).toByteArray()); // Qt keeps it on the screen

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "commandline.h"
 #include "demo/server.h"
+#include "details/detailspane.h"
 #include "help/helpwindow.h"
 #include "history/historywindow.h"
 #include "input/rejectspanel.h"
+#include "isolateddelegate.h"
 #include "letterwidth.h"
 #include "mainwindow.h"
 #include "primer/primerwindow.h"
@@ -165,6 +167,48 @@ private Q_SLOTS:
         MainWindow window({1.0, m_folder->path(), {}, dataFolder()});
         QTRY_VERIFY_WITH_TIMEOUT(!window.controller().isAwaited(), longestWait);
         QVERIFY(!refusedIn(window)->isEnabled());
+    }
+
+    /// Beside the list there is room for one of them.
+    void detailsAndRefusedLinesTakeTurns()
+    {
+        QAction *details = action("actionDetails");
+        const auto *pane = child<ui::DetailsPane>("DetailsPane");
+        const auto *panel = child<QWidget>("rejects");
+        paste("http://one.example/1\nnot a link\n");
+        QTRY_VERIFY(action("actionRefused")->isEnabled());
+        details->trigger();
+        QVERIFY(pane->isVisible());
+        action("actionRefused")->trigger();
+        QVERIFY(panel->isVisible() && pane->isHidden() && !details->isChecked());
+        m_window->close(); // and they would be open again
+        QVERIFY(QSettings().value(QStringLiteral("list/details")).toBool());
+        m_window->show();
+        panel->findChild<QToolButton *>(QStringLiteral("hide"))->click();
+        QVERIFY2(panel->isHidden() && pane->isVisible(), "as it was before");
+
+        action("actionRefused")->trigger();
+        details->trigger();
+        QVERIFY(panel->isHidden() && pane->isVisible());
+        paste("http://one.example/2\nnot a link either\n");
+        details->trigger();
+        action("actionRefused")->trigger();
+        const QAbstractItemModel *rejects = panel->findChild<QTreeView *>()->model();
+        QTRY_COMPARE(rejects->rowCount(rejects->index(0, 0)), 2);
+        panel->findChild<QToolButton *>(QStringLiteral("hide"))->click();
+        QVERIFY2(pane->isHidden(), "they were closed before");
+    }
+
+    void refusedLinesAreNoHigherThanTheyNeed()
+    {
+        paste("http://one.example/1\nnot a link\n");
+        QTRY_VERIFY(action("actionRefused")->isEnabled());
+        action("actionRefused")->trigger();
+        const auto *lines = child<QWidget>("rejects")->findChild<QTreeView *>();
+        QTRY_VERIFY(lines->isVisible() && lines->height() < 5 * lines->fontMetrics().height());
+        QVERIFY(lines->viewport()->height() >= lines->sizeHintForRow(0));
+        QVERIFY2(dynamic_cast<ui::IsolatedDelegate *>(lines->itemDelegate()) != nullptr,
+                 "from right to left full stops would stand before their sentences");
     }
 
     void whatIsPastedUnderAFilterCanBeShown()

@@ -21,6 +21,8 @@
 #include <QAction>
 #include <QHeaderView>
 #include <QLabel>
+#include <QScrollBar>
+#include <QTabBar>
 #include <QToolButton>
 
 #include <utility>
@@ -115,9 +117,7 @@ void setUp(QTableWidget *table, qsizetype columns)
     table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     table->setSelectionBehavior(QAbstractItemView::SelectRows);
     table->setTabKeyNavigation(false);
-    table->setItemDelegate(new IsolatedDelegate(table));
     table->setShowGrid(false);
-    table->setMinimumHeight(height * 2); // and its size is what is left
     table->setWordWrap(false);
     table->setFrameShape(QFrame::NoFrame);
     table->verticalHeader()->hide();
@@ -174,6 +174,17 @@ void DetailsPane::setUpTables()
     setWidth(m_ui->phases, 1, 18);
     setWidth(m_ui->requests, 1, 50);
     setWidth(m_ui->file, 0, 18);
+    // Where both have no room, all of it scrolls.
+    m_ui->tabs->setMinimumHeight(heightOfTabs(4));
+    m_ui->scroll->setMinimumHeight(fontMetrics().height() * 3);
+}
+
+int DetailsPane::heightOfTabs(int rows) const
+{
+    const QTableWidget *table = m_ui->phases;
+    return m_ui->tabs->tabBar()->sizeHint().height()
+        + table->horizontalHeader()->sizeHint().height()
+        + rows * table->verticalHeader()->defaultSectionSize();
 }
 
 void DetailsPane::setTitles()
@@ -243,16 +254,17 @@ int DetailsPane::heightForPhases() const
 {
     constexpr int rows =
         9; // the line that is over them, and eight where nothing was waited for or verified
-    const QTableWidget *table = m_ui->phases;
-    return minimumSizeHint().height() - table->minimumHeight()
-        + table->horizontalHeader()->sizeHint().height()
-        + rows * table->verticalHeader()->defaultSectionSize();
+    return m_ui->top->sizeHint().height() + m_ui->column->spacing()
+        + m_ui->contents->minimumSizeHint().height() - m_ui->tabs->minimumHeight()
+        + heightOfTabs(rows);
 }
 
 void DetailsPane::takeFocus()
 {
     QWidget *first = m_isEmpty ? m_ui->closeButton : static_cast<QWidget *>(m_ui->tabs);
     first->setFocus(Qt::TabFocusReason);
+    if (!m_isEmpty)
+        m_ui->scroll->verticalScrollBar()->setValue(m_ui->tabs->y());
 }
 
 } // namespace lapwing::ui

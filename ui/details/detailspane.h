@@ -18,7 +18,7 @@ class DetailsPane;
 }
 
 /// All there is to know of one download: why it failed and what to do, with buttons that do it; where its time went;
-/// its requests; its file.
+/// its requests; its file. What has no room scrolls.
 class DetailsPane : public QWidget {
     Q_OBJECT
 
@@ -50,6 +50,7 @@ private:
     void setEmpty(bool isEmpty);
     void setUpTables();
     void setTitles();
+    [[nodiscard]] int heightOfTabs(int rows) const;
 
     std::unique_ptr<Ui::DetailsPane> m_ui;
     bool m_isEmpty = true;

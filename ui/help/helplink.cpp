@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QDesktopServices>
 #include <QLabel>
+#include <QStyle>
 
 namespace lapwing::ui {
 namespace {
@@ -53,6 +54,8 @@ void showHelpLink(QLabel *label, const QString &text, const QUrl &link)
     label->setTextFormat(Qt::RichText);
     label->setText(
         QStringLiteral("<a href=\"%1\">%2</a>").arg(link.toString(), text.toHtmlEscaped()));
+    label->setAlignment(QStyle::visualAlignment(label->layoutDirection(), Qt::AlignLeft)
+                        | Qt::AlignVCenter); // QLabel aligns by the direction of the text
     label->setAccessibleName(text);
     label->setOpenExternalLinks(true);
     label->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "input/rejectspanel.h"
 
+#include "isolateddelegate.h"
 #include "text/catalogue.h"
 #include "ui_rejectspanel.h"
 
@@ -24,7 +25,9 @@ RejectsPanel::RejectsPanel(QWidget *parent)
     header->resizeSection(0, fontMetrics().horizontalAdvance(QStringLiteral("     000000 lines")));
     header->setSectionResizeMode(1, QHeaderView::Stretch);
     header->setSectionResizeMode(2, QHeaderView::Stretch);
-    m_ui->rejects->setMaximumHeight(fontMetrics().height() * 8);
+    m_ui->rejects->setItemDelegate(new IsolatedDelegate(m_ui->rejects));
+    connect(&m_model, &QAbstractItemModel::modelReset, this, &RejectsPanel::fit);
+    fit();
     auto *copyLines = new QAction(this);
     copyLines->setShortcut(QKeySequence::Copy);
     copyLines->setShortcutContext(Qt::WidgetShortcut);
@@ -64,7 +67,26 @@ void RejectsPanel::setVisible(bool isVisible)
         m_rejects.clear();
     else if (!m_rejects.empty())
         m_model.reset(plan::gathered(m_rejects));
+    const bool isNew = isVisible == isHidden();
     QWidget::setVisible(isVisible);
+    if (isNew)
+        Q_EMIT visibilityChanged(isVisible);
+}
+
+void RejectsPanel::makeWay()
+{
+    std::vector<plan::Reject> kept = std::exchange(m_rejects, {});
+    hide();
+    m_rejects = std::move(kept);
+}
+
+/// As high as its lines, and no more than eight: the rest belongs to what stands above.
+void RejectsPanel::fit()
+{
+    QTreeView *view = m_ui->rejects;
+    const int lines = m_model.rowCount() * std::max(0, view->sizeHintForRow(0));
+    const int height = view->header()->sizeHint().height() + lines + 2 * view->frameWidth();
+    view->setMaximumHeight(std::min(height, fontMetrics().height() * 8));
 }
 
 void RejectsPanel::offerClear()

@@ -30,13 +30,17 @@ public:
     void offerClear();
     void setGroups(std::vector<plan::Gathered> groups);
     void setVisible(bool isVisible) override;
+    /// Hidden for something else in its place: what is added next comes to what it has.
+    void makeWay();
 
 Q_SIGNALS:
     void cleared();
+    void visibilityChanged(bool isVisible);
 
 private:
     void copy() const;
     void clear();
+    void fit();
 
     std::unique_ptr<Ui::RejectsPanel> m_ui;
     RejectsModel m_model;

@@ -18,16 +18,17 @@
 #include "text/catalogue.h"
 
 #include <QAction>
+#include <QBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QLocale>
 #include <QMenu>
+#include <QScrollBar>
 #include <QSettings>
 #include <QShortcut>
 #include <QSplitter>
 #include <QTableView>
-#include <QVBoxLayout>
 
 #include <algorithm>
 #include <utility>
@@ -46,6 +47,15 @@ constexpr auto groupKey = "list/group";
 constexpr int charactersOfNames = 32;
 /// To look at every one of 100,000 that came would hold the window.
 constexpr int mostLookedAt = 1000;
+
+/// With fewer rows in sight it is no list any more.
+int leastHeightOf(const QTableView *table)
+{
+    constexpr int rows = 4;
+    return table->horizontalHeader()->sizeHint().height()
+        + rows * table->verticalHeader()->defaultSectionSize()
+        + table->horizontalScrollBar()->sizeHint().height() + 2 * table->frameWidth();
+}
 
 } // namespace
 
@@ -70,7 +80,10 @@ ListPage::ListPage(QTableView *table, DownloadController &controller, QWidget *p
     auto *rows = new QVBoxLayout(m_rows);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(0);
-    rows->addWidget(m_beside, 1);
+    auto *line = new QHBoxLayout; // and in a window that is too low for them, of fewer rows
+    line->addStrut(leastHeightOf(table));
+    line->addWidget(m_beside);
+    rows->addLayout(line, 1);
     m_above->addWidget(m_rows);
     m_above->addWidget(m_pane);
     m_above->setChildrenCollapsible(false);
@@ -134,11 +147,11 @@ void ListPage::setUpDetails(DownloadController &controller)
     m_pane->hide();
     m_selected = new SelectedDetails(m_table, m_order, controller, m_pane);
     connect(m_details, &QAction::toggled, m_pane, &QWidget::setVisible);
-    connect(m_details, &QAction::toggled, this, [this](bool isShown) {
-        if (isShown)
-            makeRoomForDetails();
-    });
-    connect(m_pane, &DetailsPane::roomChanged, this, &ListPage::makeRoomForDetails);
+    m_makeRoom.setSingleShot(true);
+    m_makeRoom.setInterval(0);
+    connect(&m_makeRoom, &QTimer::timeout, this, &ListPage::makeRoomForDetails);
+    connect(m_details, &QAction::toggled, &m_makeRoom, qOverload<>(&QTimer::start));
+    connect(m_pane, &DetailsPane::roomChanged, &m_makeRoom, qOverload<>(&QTimer::start));
     connect(m_pane, &DetailsPane::closeWanted, this, &ListPage::closeDetails);
 }
 
@@ -304,10 +317,23 @@ void ListPage::showDetails()
     m_details->setChecked(true);
 }
 
+void ListPage::lendPlaceOfDetails(bool isLent)
+{
+    if (!isLent) {
+        if (std::exchange(m_hasLent, false))
+            m_details->setChecked(true);
+        return;
+    }
+    m_hasLent = m_details->isChecked();
+    closeDetails();
+}
+
 /// What they need of one half at first, and what was chosen later; the row that they are of stays in sight. While no row
 /// is chosen, only what their hint needs.
 void ListPage::makeRoomForDetails()
 {
+    if (m_pane->isHidden())
+        return;
     if (m_pane->isEmpty()) {
         if (m_heights.isEmpty())
             m_heights = m_above->saveState();
@@ -376,7 +402,7 @@ void ListPage::save(QSettings &settings) const
     if (m_hasSplit)
         settings.setValue(QLatin1String(splitterKey),
                           m_heights.isEmpty() ? m_above->saveState() : m_heights);
-    settings.setValue(QLatin1String(detailsKey), m_details->isChecked());
+    settings.setValue(QLatin1String(detailsKey), m_details->isChecked() || m_hasLent);
     settings.setValue(QLatin1String(searchKey), m_search);
     settings.setValue(QLatin1String(groupKey), static_cast<int>(m_filterBar->group()));
 }

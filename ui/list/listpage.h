@@ -49,6 +49,8 @@ public:
     /// Only rows that meet `term` are shown besides; an empty name: all are.
     void setCondition(const QString &name, FilterTerm term);
     void showDetails();
+    /// While something else has the place of the details they are closed; they come back after it.
+    void lendPlaceOfDetails(bool isLent);
     /// Some of the last `count` downloads that were added are not shown.
     [[nodiscard]] bool hidesOfLast(int count) const;
     /// Every row: without a group, a search or a condition.
@@ -108,7 +110,9 @@ private:
     FilterTerm m_condition;
     QString m_complaint;     ///< about the search
     bool m_hasSplit = false; ///< between rows and details
+    bool m_hasLent = false;  ///< the place of open details
     QTimer m_refresh;        ///< once, whatever came
+    QTimer m_makeRoom;       ///< for the details, once what gives way to them has done so
 };
 
 } // namespace lapwing::ui

@@ -15,8 +15,8 @@
 #include "trial/trialcolumns.h"
 #include "ui_reportwindow.h"
 
-#include <QEvent>
 #include <QFile>
+#include <QKeyEvent>
 #include <QLocale>
 #include <QScreen>
 #include <QScrollBar>
@@ -72,6 +72,7 @@ ReportWindow::ReportWindow(const Report &report, Wording title, QWidget *parent)
     setAttribute(Qt::WA_DeleteOnClose);
     showTitle();
     m_ui->scroll->setWidget(m_picture);
+    m_ui->scroll->installEventFilter(this);
     connect(m_picture, &SvgView::loaded, this, &ReportWindow::widen);
     m_ui->summary->setPlainText(report.summary);
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
@@ -152,13 +153,42 @@ void ReportWindow::changeEvent(QEvent *event)
         showPicture();
 }
 
+int ReportWindow::roomOfPicture() const
+{
+    return m_ui->scroll->maximumViewportSize().width();
+}
+
 void ReportWindow::widen()
 {
-    const QScrollArea *scroll = m_ui->scroll;
-    const int room =
-        scroll->maximumViewportSize().width() - scroll->verticalScrollBar()->sizeHint().width();
-    const int wanted = width() + std::max(0, m_picture->width() - room);
+    const int wanted = width() + std::max(0, m_picture->sizeHint().width() - roomOfPicture());
     resize(std::min(wanted, screen()->availableGeometry().width()), height());
+    fitPicture();
+}
+
+/// Smaller where there is less room for it; sideways it scrolls alone, else with all that stands above it.
+void ReportWindow::fitPicture()
+{
+    m_picture->fitTo(roomOfPicture());
+    QScrollArea *scroll = m_ui->scroll;
+    const bool isTooWide = m_picture->width() > roomOfPicture();
+    const int bar = isTooWide ? scroll->horizontalScrollBar()->sizeHint().height() : 0;
+    scroll->setFixedHeight(m_picture->height() + bar + 2 * scroll->frameWidth());
+}
+
+bool ReportWindow::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Resize)
+        fitPicture();
+    if (event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        for (const Qt::Key ofPage : {Qt::Key_Up, Qt::Key_Down, Qt::Key_PageUp, Qt::Key_PageDown}) {
+            if (key == ofPage) {
+                event->ignore();
+                return true;
+            }
+        }
+    }
+    return QMainWindow::eventFilter(watched, event);
 }
 
 void ReportWindow::exportTo(const QString &path)

@@ -42,6 +42,7 @@ public:
 
 protected:
     void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void retranslate();
@@ -52,6 +53,8 @@ private:
     void showPicture();
     /// As wide as the picture, as far as the screen goes.
     void widen();
+    void fitPicture();
+    [[nodiscard]] int roomOfPicture() const;
     void say(const QString &sentence);
 
     std::unique_ptr<Ui::ReportWindow> m_ui;

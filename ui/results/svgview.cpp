@@ -5,6 +5,7 @@
 #include <QPainter>
 #include <QSvgRenderer>
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -13,16 +14,20 @@ namespace {
 
 constexpr int stripHeight = 512; ///< pixels of the widget
 constexpr int stripsBeyond = 4;  ///< that are kept above and below what is in sight
+/// In letters of fewer dots it is not read with ease; smaller than half its size, not on any screen.
+constexpr double leastScale = 0.8, leastScaleOfAny = 0.5;
+constexpr int scaleSteps =
+    20; ///< of the scale: while a window is resized it is not drawn at each width
 
-QImage drawn(const QByteArray &svg, int strip, int width, qreal pixelRatio)
+QImage drawn(const QByteArray &svg, int strip, const QSize &size, qreal pixelRatio)
 {
     QSvgRenderer renderer(svg);
-    QImage image((QSizeF(width, stripHeight) * pixelRatio).toSize(),
+    QImage image((QSizeF(size.width(), stripHeight) * pixelRatio).toSize(),
                  QImage::Format_ARGB32_Premultiplied);
     image.setDevicePixelRatio(pixelRatio);
     image.fill(Qt::transparent);
     QPainter painter(&image);
-    renderer.render(&painter, QRectF(QPointF(0, -strip * stripHeight), renderer.defaultSize()));
+    renderer.render(&painter, QRectF(QPointF(0, -strip * stripHeight), size));
     return image;
 }
 
@@ -41,21 +46,45 @@ void SvgView::load(std::function<QByteArray()> make)
 void SvgView::take(const QByteArray &svg, const QSize &size)
 {
     m_svg = svg;
+    m_made = size;
+    forgetStrips();
+    fit();
+    Q_EMIT loaded();
+}
+
+void SvgView::fitTo(int width)
+{
+    if (std::exchange(m_room, width) != width)
+        fit();
+}
+
+void SvgView::fit()
+{
+    if (m_made.isEmpty())
+        return;
+    const double least = std::max(leastScale / devicePixelRatioF(), leastScaleOfAny);
+    const double wanted = m_room > 0
+        ? std::floor(scaleSteps * static_cast<double>(m_room) / m_made.width()) / scaleSteps
+        : 1.0;
+    const QSize size = m_made * std::clamp(wanted, least, 1.0);
+    if (size != this->size())
+        forgetStrips();
+    setFixedSize(size);
+}
+
+void SvgView::forgetStrips()
+{
     m_strips.clear();
     ++m_load;
-    setFixedSize(size);
     update();
-    Q_EMIT loaded();
 }
 
 void SvgView::paintEvent(QPaintEvent *event)
 {
     if (m_svg.isEmpty())
         return;
-    if (std::exchange(m_pixelRatio, devicePixelRatioF()) != devicePixelRatioF()) {
-        m_strips.clear();
-        ++m_load;
-    }
+    if (std::exchange(m_pixelRatio, devicePixelRatioF()) != devicePixelRatioF())
+        forgetStrips();
     const QRect inSight = visibleRegion().boundingRect() | event->rect();
     m_strips.removeIf([inSight](const auto &strip) {
         return strip.key() < inSight.top() / stripHeight - stripsBeyond
@@ -73,8 +102,8 @@ void SvgView::paintEvent(QPaintEvent *event)
 void SvgView::ask(int strip)
 {
     m_strips.insert(strip, {});
-    m_drawing.run([svg = m_svg, strip, width = width(),
-                   ratio = m_pixelRatio] { return drawn(svg, strip, width, ratio); },
+    m_drawing.run([svg = m_svg, strip, size = size(),
+                   ratio = m_pixelRatio] { return drawn(svg, strip, size, ratio); },
                   [this, strip, load = m_load](const QImage &image) {
                       if (load == m_load)
                           keep(strip, image);

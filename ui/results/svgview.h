@@ -22,6 +22,10 @@ public:
 
     /// make() is called on another thread. What was shown before stays until its answer is there.
     void load(std::function<QByteArray()> make);
+    /// Smaller than it was made where `width` is, down to what can still be read.
+    void fitTo(int width);
+    /// As it was made.
+    [[nodiscard]] QSize sizeHint() const override { return m_made; }
 
 Q_SIGNALS:
     void loaded(); ///< the widget has the size of the picture now
@@ -31,10 +35,14 @@ protected:
 
 private:
     void take(const QByteArray &svg, const QSize &size);
+    void fit();
+    void forgetStrips();
     void ask(int strip);
     void keep(int strip, const QImage &image);
 
     QByteArray m_svg;
+    QSize m_made;   ///< the size that the SVG has of itself
+    int m_room = 0; ///< 0: whatever it needs
     int m_load =
         0; ///< counts load() and changes of the pixel ratio: older strips are not shown any more
     qreal m_pixelRatio = 0;

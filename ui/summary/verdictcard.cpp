@@ -73,9 +73,7 @@ VerdictCard::VerdictCard(QWidget *parent)
     m_ui->setupUi(this);
     setBackgroundRole(QPalette::Base);
     m_ui->explain->setIcon(iconFor(IconId::Info));
-    QSizePolicy kept = m_ui->offer->sizePolicy();
-    kept.setRetainSizeWhenHidden(true);
-    m_ui->offer->setSizePolicy(kept);
+    keepPlaceOfOffer(true);
     connect(m_ui->explain, &QToolButton::clicked, this, &VerdictCard::showExplanation);
     connect(this, &VerdictCard::concluded, this,
             [this](const QString &spoken) { announce(this, spoken); });
@@ -144,6 +142,32 @@ void VerdictCard::setLimit(const QString &limit)
     showSentence();
 }
 
+void VerdictCard::setOneLine(bool isOneLine)
+{
+    if (std::exchange(m_isOneLine, isOneLine) == isOneLine)
+        return;
+    const std::initializer_list<QWidget *> others{
+        m_ui->togetherLabel,   m_ui->togetherBar,   m_ui->togetherTime,
+        m_ui->oneAtATimeLabel, m_ui->oneAtATimeBar, m_ui->oneAtATimeTime,
+        m_ui->trials,          m_ui->sentence,      m_ui->explain};
+    for (QWidget *other : others)
+        other->setHidden(isOneLine);
+    keepPlaceOfOffer(!isOneLine);
+    m_ui->figureColumn->setDirection(isOneLine ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_ui->figureColumn->setSpacing(isOneLine ? 2 * letterWidth(fontMetrics()) : 0);
+    setUpSizes();
+    showSentence();
+    m_ui->grid->activate(); // its height is another at once
+}
+
+/// So that what stands beside it keeps its width.
+void VerdictCard::keepPlaceOfOffer(bool isKept)
+{
+    QSizePolicy policy = m_ui->offer->sizePolicy();
+    policy.setRetainSizeWhenHidden(isKept);
+    m_ui->offer->setSizePolicy(policy);
+}
+
 void VerdictCard::setTrialRuns(int runs)
 {
     m_trialRuns = runs;
@@ -174,7 +198,7 @@ void VerdictCard::changeEvent(QEvent *event)
 void VerdictCard::setUpSizes()
 {
     QFont large = tabular(font());
-    large.setPointSizeF(font().pointSizeF() * enlarged);
+    large.setPointSizeF(font().pointSizeF() * (m_isOneLine ? 1 : enlarged));
     large.setBold(true);
     m_ui->verdict->setMinimumWidth(
         QFontMetrics(large).horizontalAdvance(QStringLiteral("88.8–88.8× as fast")));
@@ -290,7 +314,7 @@ void VerdictCard::showSentence()
     const QString sentence = parts.join(u' ');
     setIsolatedText(m_ui->sentence, sentence);
     m_ui->sentence->setToolTip(sentence);
-    m_ui->offer->setVisible(m_summary.offer != Offer::None);
+    m_ui->offer->setVisible(m_summary.offer != Offer::None && !m_isOneLine);
     m_ui->offer->setText(textOf(m_summary.offer));
     followOffered();
 }

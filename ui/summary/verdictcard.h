@@ -18,7 +18,8 @@ class VerdictCard;
 }
 
 /// The reason for the program, always on top: the figure, both ways on one scale, what limited the run, and what
-/// it costs to know more. Its height changes with its width alone, so that the list below stands still.
+/// it costs to know more. Its height changes with its width and setOneLine() alone, so that the list below stands
+/// still.
 class VerdictCard : public QFrame {
     Q_OBJECT
 
@@ -43,6 +44,8 @@ public:
     void setTrialRuns(int runs);
     /// What limited the run that ended, as a sentence; empty: it is not known (yet).
     void setLimit(const QString &limit);
+    /// The figure and what it stands on, in one line, where there is no room for more.
+    void setOneLine(bool isOneLine);
 
     [[nodiscard]] QSize minimumSizeHint() const override;
 
@@ -56,6 +59,7 @@ protected:
 
 private:
     void setUpSizes();
+    void keepPlaceOfOffer(bool isKept);
     void reserveLines();
     void arrange();
     void showFigure();
@@ -77,6 +81,7 @@ private:
     StepScale m_scale;
     bool m_hasOwnCounts = false; ///< setCounts() knows better than setSummary()
     bool m_isNarrow = false;
+    bool m_isOneLine = false;
 };
 
 } // namespace lapwing::ui

@@ -83,8 +83,7 @@ void AxisHeader::paintAtOnce(QPainter &painter, const Inks &inks) const
     if (m_state.range.end() == Stamp{} || max <= 0)
         return;
     const double floor = height() - 2;
-    const double room =
-        std::max(height() / 3., static_cast<double>(height() - fontMetrics().ascent() - 3));
+    const double room = std::max(4., height() - fontMetrics().height() - 2.); // below the times
     const auto pointAt = [&](Stamp at, int atOnce) {
         return QPointF(std::clamp(m_state.range.x(at), -64., width() + 64.),
                        floor - room * atOnce / max);

@@ -28,8 +28,9 @@ using Activity = DownloadController::Activity;
 
 constexpr auto shownKey = "timeline/shown";
 constexpr auto foldedKey = "timeline/folded";
-/// In average characters: a narrower page has room for the table alone.
-constexpr int leastWidth = 110;
+/// In average characters: a narrower page has room for the table alone. Beside a timeline its columns would be cut, and
+/// scroll.
+constexpr int leastWidth = 130;
 /// In lines: where it is lower, there is room for the rows alone.
 constexpr int leastHeight = 18;
 

@@ -45,6 +45,14 @@ private Q_SLOTS:
         text::speak(u"en"_s);
     }
 
+    void fromRightToLeftALinkBeginsAtTheRight()
+    {
+        QLabel label;
+        label.setLayoutDirection(Qt::RightToLeft);
+        ui::showMoreLink(&label, ui::helpLink(HelpTopic::Estimate));
+        QVERIFY(label.alignment() & Qt::AlignRight);
+    }
+
     void everyTopicLeadsToASection_data() { addLanguages(); }
     void everyTopicLeadsToASection()
     {

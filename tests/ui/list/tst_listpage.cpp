@@ -7,6 +7,7 @@
 #include "list/taskorder.h"
 #include "mainwindow.h"
 #include "summary/verdictcard.h"
+#include "support/korean.h"
 #include "support/testmain.h"
 #include "timeline/timeline.h"
 #include "ui/rows.h"
@@ -265,6 +266,24 @@ private Q_SLOTS:
         QVERIFY(header()->sectionSize(status) > metrics.horizontalAdvance(u"○ Retrying in 30 s"_s));
     }
 
+    void aReasonIsNotCutWhileNamesHaveRoom()
+    {
+        m_window->findChild<QAction *>(u"actionTimeline"_s)->setChecked(false);
+        m_window->resize(1600, 500);
+        const auto room = [this] {
+            return header()->sectionSize(status) - 6 * ui::letterWidth(table()->fontMetrics());
+        };
+        const auto needed = [this](const QString &words) {
+            return table()->fontMetrics().horizontalAdvance(words);
+        };
+        QTRY_VERIFY(room()
+                    >= needed(u"Retrying in 30 s: 503 Unavailable (limited to 1 at a time)"_s));
+        const int before = header()->sectionSize(status);
+        const test::Korean korean;
+        QVERIFY2(header()->sectionSize(status) != before, "its words are others now");
+        QVERIFY(room() >= needed(u"30초 후 재시도: 503 사용할 수 없음"_s));
+    }
+
     /// At a width that was enough before there was one.
     void theLastColumnStandsBesideTheScrollBar()
     {
@@ -438,7 +457,11 @@ private Q_SLOTS:
         auto *timeline = m_window->findChild<ui::Timeline *>();
         m_window->resize(m_window->minimumSizeHint());
         QTRY_VERIFY(!timeline->isVisible());
+        m_window->resize(ui::letterWidth(m_window->fontMetrics()) * 128, 600);
+        QTRY_VERIFY(table()->horizontalScrollBar()->maximum() == 0);
+        QVERIFY2(!timeline->isVisible(), "which would cut the columns");
         QVERIFY2(!action->isChecked(), "ticked, and nothing to see");
+        m_window->resize(m_window->minimumSizeHint());
         QTRY_VERIFY(table()->width() > m_window->width() * 9 / 10);
         const int before = table()->width();
         action->trigger();
@@ -515,7 +538,7 @@ private Q_SLOTS:
         const auto *timing = pane()->findChild<QLabel *>(u"timing"_s);
         QTRY_VERIFY(timing->isVisible());
         QTRY_VERIFY(timing->height() >= timing->heightForWidth(timing->width()));
-        QVERIFY(pane()->rect().contains(timing->geometry()));
+        QTRY_COMPARE(timing->visibleRegion().boundingRect(), timing->rect());
         const auto *phases = pane()->findChild<QTableWidget *>(u"phases"_s);
         for (int row = 0; row < phases->rowCount(); ++row) {
             const QString phase = phases->item(row, 0)->text();
@@ -524,6 +547,59 @@ private Q_SLOTS:
                 QVERIFY2(timing->text().contains(phase + u' ' + time), qPrintable(timing->text()));
         }
         QVERIFY(table()->viewport()->height() >= table()->rowHeight(0));
+    }
+
+    void inALowWindowTheListKeepsFourRowsBesideTheDetails_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<bool>("hasCard");
+        QTest::newRow("1366x768 at scale 1.6") << QSize(768, 432) << true;
+        QTest::newRow("1366x768 at scale 2") << QSize(640, 345) << false;
+    }
+
+    void inALowWindowTheListKeepsFourRowsBesideTheDetails()
+    {
+        QFETCH(QSize, size);
+        QFETCH(bool, hasCard);
+        chooseRow(1); // which failed, and has the most to say
+        page()->showDetails();
+        const auto *card = child<ui::VerdictCard>("card");
+        m_window->resize(size.width(), 450);
+        QTRY_VERIFY(card->height() < 3 * card->fontMetrics().height()); // one line
+        m_window->resize(size);
+        QTRY_COMPARE(m_window->size(), size);
+        const auto *reason = pane()->findChild<QLabel *>(u"reason"_s);
+        QTRY_COMPARE(reason->visibleRegion().boundingRect(), reason->rect());
+        QTRY_VERIFY(table()->viewport()->height() >= 4 * table()->rowHeight(0));
+        for (const QToolButton *button : pane()->findChildren<QToolButton *>()) {
+            if (button->isVisible())
+                QVERIFY2(button->height() >= button->sizeHint().height(), "squashed");
+        }
+        QCOMPARE(card->isVisible(), hasCard);
+
+        QTest::keyClick(m_window->focusWidget(), Qt::Key_F6);
+        const auto *phases = pane()->findChild<QTableWidget *>(u"phases"_s);
+        QTRY_VERIFY(phases->viewport()->visibleRegion().boundingRect().height()
+                    >= phases->rowHeight(0) / 2);
+    }
+
+    /// It has fewer rows then, but its last one and the bar that scrolls are not below its place.
+    void inTheLowestWindowTheListIsNotCut()
+    {
+        m_window->resize(m_window->minimumSizeHint());
+        QTRY_VERIFY(page()->height() < 8 * table()->rowHeight(0));
+        QTRY_VERIFY(
+            page()->rect().contains(QRect(table()->mapTo(page(), QPoint()), table()->size())));
+    }
+
+    void theFirstWindowHasRoomForRowsAndDetails()
+    {
+        chooseRow(0);
+        page()->showDetails();
+        const auto *phases = pane()->findChild<QTableWidget *>(u"phases"_s);
+        QTRY_VERIFY(phases->viewport()->visibleRegion().boundingRect().height()
+                    >= 2 * phases->rowHeight(0));
+        QVERIFY(table()->viewport()->height() >= 6 * table()->rowHeight(0));
     }
 
     void emptyDetailsLeaveTheRoomToTheList()

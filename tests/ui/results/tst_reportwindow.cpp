@@ -10,6 +10,7 @@
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QScreen>
+#include <QScrollArea>
 #include <QScrollBar>
 #include <QStatusBar>
 #include <QTableView>
@@ -110,6 +111,34 @@ private Q_SLOTS:
         const int screen = m_window->screen()->availableGeometry().width();
         QTRY_VERIFY(picture->width() > 200
                     && m_window->width() >= std::min(screen, picture->width()));
+    }
+
+    void inANarrowWindowThePictureIsSmaller()
+    {
+        m_window->show();
+        const auto *picture = m_window->findChild<SvgView *>();
+        QTRY_VERIFY(picture->width() > 200);
+        m_window->resize(picture->sizeHint().width() * 9 / 10, 700);
+        QTRY_VERIFY(picture->width() < picture->sizeHint().width());
+        const auto *scroll = m_window->findChild<QScrollArea *>(QStringLiteral("scroll"));
+        QTRY_COMPARE(scroll->horizontalScrollBar()->maximum(), 0);
+    }
+
+    /// Else what is said and the table of the runs would leave it no line.
+    void inALowWindowThePictureScrollsWithTheRest()
+    {
+        m_window->resize(900, 300);
+        m_window->show();
+        const auto *picture = m_window->findChild<SvgView *>();
+        QTRY_VERIFY(picture->width() > 200);
+        auto *scroll = m_window->findChild<QScrollArea *>(QStringLiteral("scroll"));
+        QTRY_COMPARE(scroll->viewport()->height(), picture->height());
+        auto *page = m_window->findChild<QScrollArea *>(QStringLiteral("page"));
+        QTRY_VERIFY(page->verticalScrollBar()->maximum() > 0);
+        scroll->setFocus();
+        QTest::keyClick(scroll, Qt::Key_PageDown);
+        QVERIFY(page->verticalScrollBar()->value() > 0);
+        QTRY_VERIFY(picture->visibleRegion().boundingRect().height() > 150);
     }
 
     void aRunThatWasExportedOpensAgain()

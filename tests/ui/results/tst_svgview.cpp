@@ -42,6 +42,27 @@ private Q_SLOTS:
         for (int y = 0; y < height; y += 256)
             QCOMPARE(shown.pixelColor(2, y), QColor(Qt::blue));
     }
+
+    void itIsSmallerWhereThereIsLessRoom()
+    {
+        SvgView view;
+        view.fitTo(183);
+        QSignalSpy loaded(&view, &SvgView::loaded);
+        view.load([] {
+            return QByteArrayLiteral("<svg xmlns='http://www.w3.org/2000/svg' width='200' "
+                                     "height='400'><rect y='390' width='200' height='10' "
+                                     "fill='#0000ff'/></svg>");
+        });
+        QTRY_COMPARE(loaded.size(), 1);
+        QCOMPARE(view.size(), QSize(180, 360));
+        const auto colourAt = [&view](int y) { return view.grab().toImage().pixelColor(2, y); };
+        QTRY_COMPARE(colourAt(355), QColor(Qt::blue));
+        view.fitTo(20);
+        QCOMPARE(view.size(), QSize(160, 320)); // and the rest scrolls
+        QTRY_COMPARE(colourAt(315), QColor(Qt::blue));
+        view.fitTo(1000);
+        QCOMPARE(view.size(), view.sizeHint());
+    }
 };
 
 LAPWING_TEST(SvgViewTest)

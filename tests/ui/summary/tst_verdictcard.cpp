@@ -143,6 +143,24 @@ private Q_SLOTS:
                  "its last line is cut");
     }
 
+    void inOneLineItHasTheFigure()
+    {
+        Summary summary = ended();
+        summary.offer = Summary::Offer::RetryFailed;
+        m_card->setSummary(summary);
+        const int whole = heightFor(1000);
+        m_card->setOneLine(true);
+        QVERIFY2(heightFor(1000) < 3 * m_card->fontMetrics().height(),
+                 qPrintable(QString::number(heightFor(1000))));
+        QVERIFY(label("verdict")->isVisible() && label("ground")->isVisible());
+        QVERIFY(label("verdict")->geometry().right() < label("ground")->geometry().left());
+        m_card->setSummary(summary);
+        QVERIFY2(!button("offer")->isVisible(), "it is in the tool bar too");
+        m_card->setOneLine(false);
+        QCOMPARE(heightFor(1000), whole);
+        QVERIFY(button("offer")->isVisible() && label("sentence")->isVisible());
+    }
+
     void linesInHangulAreWhole()
     {
         const test::Korean korean;

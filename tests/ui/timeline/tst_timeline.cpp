@@ -315,6 +315,27 @@ private Q_SLOTS:
         QTRY_COMPARE(rows(), 5);
     }
 
+    void theLineOfAtOnceIsBelowTheTimes()
+    {
+        Beside window(10);
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        record::RunFacts facts;
+        facts.elapsed = ms(5000);
+        facts.atOnce = 6;
+        window.timeline->setFacts(facts);
+        const QImage axis = window.axis()->grab().toImage();
+        const int x = window.onAxis(2600).x();
+        const auto isLine = [&axis, x](int y) {
+            const QColor colour = axis.pixelColor(x, y);
+            return colour.blue() - colour.red() > 80;
+        };
+        int top = 0;
+        while (top < axis.height() && !isLine(top))
+            ++top;
+        QVERIFY(top < axis.height());
+        QVERIFY2(top >= window.axis()->fontMetrics().ascent(), qPrintable(QString::number(top)));
+    }
+
     void aReaderHearsWhatIsInSight()
     {
         Beside window(10);

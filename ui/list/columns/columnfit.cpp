@@ -4,14 +4,18 @@
 #include "letterwidth.h"
 #include "list/columns/columns.h"
 #include "list/row.h"
+#include "list/statusstyle.h"
+#include "list/statustext.h"
 #include "list/taskmodel.h"
 #include "list/taskorder.h"
+#include "text/catalogue.h"
 
 #include <QEvent>
 #include <QHeaderView>
 #include <QTableView>
 
 #include <algorithm>
+#include <utility>
 
 namespace lapwing::ui {
 namespace {
@@ -20,12 +24,27 @@ constexpr int numberColumn = static_cast<int>(ColumnId::Number);
 constexpr int nameColumn = static_cast<int>(ColumnId::Name);
 constexpr int statusColumn = static_cast<int>(ColumnId::Status);
 
+/// Without the glyph, which has its own place: what a download says that is to be tried again, the longest words that
+/// are usual.
+QString statusOfRetry(std::optional<record::Failure> failure, std::optional<int> hostAtOnce)
+{
+    using namespace std::chrono_literals;
+    record::TaskRecord task;
+    task.state = record::TaskState::Retrying;
+    task.retryAt = 30s;
+    task.failure = std::move(failure);
+    Row row{task, {}};
+    row.hostAtOnce = hostAtOnce;
+    return statusText(row).mid(glyphOf(task.state).size() + 1);
+}
+
 } // namespace
 
 ColumnFit::ColumnFit(QTableView *table, TaskOrder *order)
     : QObject(table), m_table(table), m_order(order)
 {
     table->viewport()->installEventFilter(this);
+    text::inEachLanguage(this, [this] { fit(); });
     connect(table->horizontalHeader(), &QHeaderView::sectionResized, this, &ColumnFit::takeResized);
     connect(&order->tasks(), &QAbstractItemModel::rowsInserted, this,
             [this](const QModelIndex &, int first, int last) { measureNames(first, last); });
@@ -82,13 +101,14 @@ void ColumnFit::fit()
         return;
     const QFontMetrics metrics = m_table->fontMetrics();
     const int margin = 2 * letterWidth(metrics);
-    const auto widthOf = [&](const char *text) {
-        return metrics.horizontalAdvance(QString::fromUtf8(text)) + margin;
+    const auto widthOf = [&](const QString &text) {
+        return metrics.horizontalAdvance(text) + margin;
     };
     const int glyph = 2 * margin; // and the room around it, see statuscell.cpp
-    const int maxWidth = widthOf(column(ColumnId::Status).sample) + glyph;
-    const int minWidth = widthOf("Retrying in 30 s") + glyph;
-    const int leastName = widthOf("a-name-of.iso");
+    const record::Failure failure = record::make(record::Cause::HttpStatus, {}, 503);
+    const int maxWidth = widthOf(statusOfRetry(failure, 1)) + glyph;
+    const int minWidth = widthOf(statusOfRetry({}, {})) + glyph;
+    const int leastName = widthOf(QStringLiteral("a-name-of.iso"));
     const int available = m_table->viewport()->width() - widthOfOthers();
     const int status =
         std::clamp(available - std::max(m_nameWidth + margin, leastName), minWidth, maxWidth);
