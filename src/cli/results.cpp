@@ -30,9 +30,10 @@ qsizetype skippedIn(const record::Run &run)
 QString counts(const record::Run &run)
 {
     const auto count = [&run](TaskState state) {
-        return QString::number(std::ranges::count_if(run.tasks, [&](const auto &task) {
-            return !task.nameTaken && report::reportedState(task.state, run.facts) == state;
-        }));
+        return QString::number(
+            std::ranges::count_if(run.tasks, [&](const record::TaskRecord &task) {
+                return !task.nameTaken && report::reportedState(task.state, run.facts) == state;
+            }));
     };
     const qint64 bytes = measure::bytesOf(run);
     QStringList parts{Text::tr("%1 done").arg(count(TaskState::Done)),

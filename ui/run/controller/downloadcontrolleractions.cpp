@@ -37,7 +37,7 @@ const plan::Entry *DownloadController::entry(int id) const
 const record::TaskRecord *DownloadController::taskOf(int id) const
 {
     const int place = m_tasks.ledger().indexOf(id);
-    return place < 0 ? nullptr : &m_tasks.ledger().at(place);
+    return place < 0 ? nullptr : &*m_tasks.ledger().at(place);
 }
 
 std::vector<int> DownloadController::ids() const
@@ -59,7 +59,7 @@ bool DownloadController::isAllowed(TaskAction act, int id) const
 {
     if (m_activity == Activity::Idle) {
         const int row = m_tasks.ledger().indexOf(id);
-        return !m_completing && row >= 0 && allowsAtRest(act, m_tasks.ledger().at(row).state);
+        return !m_completing && row >= 0 && allowsAtRest(act, m_tasks.ledger().at(row)->state);
     }
     if (m_activity != Activity::Running)
         return false;
@@ -67,7 +67,7 @@ bool DownloadController::isAllowed(TaskAction act, int id) const
     const int row = m_tasks.ledger().indexOf(id);
     if (row < 0)
         return false;
-    const TaskState state = m_tasks.ledger().at(row).state;
+    const TaskState state = m_tasks.ledger().at(row)->state;
     if (!allowsWhileRunning(act, state) && !letsJoin(act, state))
         return false;
     const record::TaskRecord *task = taskIn(*m_together, id);
@@ -211,7 +211,7 @@ void DownloadController::setState(const std::vector<int> &ids, TaskState from, T
     record::Batch batch;
     for (const int id : ids) {
         const int row = m_tasks.ledger().indexOf(id);
-        if (row < 0 || m_tasks.ledger().at(row).state != from)
+        if (row < 0 || m_tasks.ledger().at(row)->state != from)
             continue;
         record::TaskRecord record = m_tasks.ledger().at(row);
         record.state = to;
@@ -259,8 +259,8 @@ QString DownloadController::fullFolder() const
     };
     const auto &tasks = runAtHand().tasks;
     const auto found = std::ranges::find_if(tasks, isFull);
-    return found == tasks.end() || found->begunIn.isEmpty() ? m_plan.destination.folder
-                                                            : found->begunIn;
+    return found == tasks.end() || (*found)->begunIn.isEmpty() ? m_plan.destination.folder
+                                                               : (*found)->begunIn;
 }
 
 QString DownloadController::diskFullText() const
@@ -276,7 +276,7 @@ std::vector<plan::Entry> DownloadController::unfinished() const
     std::ranges::copy_if(m_listing.entries(), std::back_inserter(entries),
                          [this](const plan::Entry &entry) {
                              const int row = m_tasks.ledger().indexOf(entry.id);
-                             return !record::hasFile(m_tasks.ledger().at(row).state);
+                             return !record::hasFile(m_tasks.ledger().at(row)->state);
                          });
     return entries;
 }

@@ -25,7 +25,7 @@ QSet<int> DownloadController::pausedAmong(const std::vector<int> &ids) const
     QSet<int> paused;
     for (const int id : ids) {
         const int row = m_tasks.ledger().indexOf(id);
-        if (row >= 0 && m_tasks.ledger().at(row).state == TaskState::Paused)
+        if (row >= 0 && m_tasks.ledger().at(row)->state == TaskState::Paused)
             paused.insert(id);
     }
     return paused;

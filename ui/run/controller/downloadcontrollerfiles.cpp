@@ -55,7 +55,7 @@ std::vector<const TaskRecord *> DownloadController::finished(const std::vector<i
     for (const int id : ids) {
         const int row = m_tasks.ledger().indexOf(id);
         if (row >= 0 && hasOpenFile(m_tasks.ledger().at(row)))
-            tasks.push_back(&m_tasks.ledger().at(row));
+            tasks.push_back(&*m_tasks.ledger().at(row));
     }
     return tasks;
 }
