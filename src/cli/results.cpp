@@ -31,9 +31,10 @@ qsizetype skippedIn(const record::Run &run)
 QString counts(const record::Run &run)
 {
     const auto count = [&run](TaskState state) {
-        return QString::number(std::ranges::count_if(run.tasks, [&](const auto &task) {
-            return !task.nameTaken && report::reportedState(task.state, run.facts) == state;
-        }));
+        return QString::number(
+            std::ranges::count_if(run.tasks, [&](const record::TaskRecord &task) {
+                return !task.nameTaken && report::reportedState(task.state, run.facts) == state;
+            }));
     };
     QStringList parts{Text::tr("%1 done").arg(count(TaskState::Done)),
                       Text::tr("%1 unverified").arg(count(TaskState::Unverified)),

@@ -56,7 +56,7 @@ void TaskRunner::pause(int index)
 
 void TaskRunner::resume(int index)
 {
-    const TaskState state = ledger().at(index).state;
+    const TaskState state = ledger().at(index)->state;
     ActiveTask *task = m_tasks.find(index);
     if (task != nullptr && task->interruption == Interruption::Pause)
         task->interruption = Interruption::Resume; // its attempt is about to end

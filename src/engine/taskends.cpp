@@ -178,7 +178,7 @@ void TaskRunner::pauseAllForDiskFull(const record::Failure &failure)
     m_dependencies.recorder->noteDiskFull(failure);
     m_scheduler.setSuspended(true);
     for (int index = 0; index < ledger().size(); ++index) {
-        if (ledger().at(index).start && !ledger().at(index).end)
+        if (ledger().at(index)->start && !ledger().at(index)->end)
             pauseForDiskFull(index);
     }
     noteHolds();
@@ -246,9 +246,9 @@ QCoro::Task<> TaskRunner::cancelAllWaiting()
     for (ActiveTask *task : waiting)
         co_await cancelQueued(task);
     for (int index = 0; index < ledger().size(); ++index) {
-        if (ledger().at(index).start && !ledger().at(index).end)
+        if (ledger().at(index)->start && !ledger().at(index)->end)
             setState(index, TaskState::Cancelled); // it was to be tried again
-        else if (ledger().at(index).state == TaskState::Paused)
+        else if (ledger().at(index)->state == TaskState::Paused)
             setState(index, TaskState::Queued); // it never began
     }
 }

@@ -133,7 +133,7 @@ void TaskRunner::openServersOf(int index)
     for (const plan::Mirror &mirror :
          entry.extras ? entry.extras->mirrors : std::vector<plan::Mirror>())
         servers.emplace_back(mirror.url);
-    for (const record::Attempt &attempt : ledger().at(index).attempts) {
+    for (const record::Attempt &attempt : ledger().at(index)->attempts) {
         for (const record::Hop &hop : attempt.hops) // where redirects led
             servers.emplace_back(hop.url);
     }

@@ -5,7 +5,7 @@
 
 namespace lapwing::measure {
 
-Stamp elapsed(const std::vector<record::TaskRecord> &tasks, Stamp now,
+Stamp elapsed(const std::vector<record::SharedRecord> &tasks, Stamp now,
               const std::vector<record::Hold> &holds)
 {
     std::vector<Span> active;

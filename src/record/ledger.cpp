@@ -39,9 +39,9 @@ qint64 bytesOfFile(const TaskRecord &record)
 
 } // namespace
 
-std::vector<TaskRecord> queuedRecords(const std::vector<plan::Entry> &entries)
+std::vector<SharedRecord> queuedRecords(const std::vector<plan::Entry> &entries)
 {
-    std::vector<TaskRecord> records;
+    std::vector<SharedRecord> records;
     records.reserve(entries.size());
     std::ranges::transform(entries, std::back_inserter(records), queued);
     return records;
@@ -83,15 +83,15 @@ void Ledger::reserve(std::size_t more)
         m_records.reserve(2 * needed);
 }
 
-std::vector<TaskRecord> Ledger::take(const std::vector<int> &ids)
+std::vector<SharedRecord> Ledger::take(const std::vector<int> &ids)
 {
     std::vector<bool> isTaken(m_records.size());
     for (const int id : ids) {
         if (const int index = indexOf(id); index >= 0)
             isTaken[static_cast<std::size_t>(index)] = true;
     }
-    std::vector<TaskRecord> taken;
-    std::vector<TaskRecord> left;
+    std::vector<SharedRecord> taken;
+    std::vector<SharedRecord> left;
     left.reserve(m_records.size());
     for (std::size_t place = 0; place < m_records.size(); ++place) {
         if (isTaken[place])
@@ -103,13 +103,13 @@ std::vector<TaskRecord> Ledger::take(const std::vector<int> &ids)
     return taken;
 }
 
-void Ledger::putBack(std::vector<TaskRecord> records)
+void Ledger::putBack(std::vector<SharedRecord> records)
 {
     for (const TaskRecord &record : records) {
         Q_ASSERT(record.id > 0 && indexOf(record.id) < 0);
         count(record, +1);
     }
-    plan::mergeById(m_records, std::move(records));
+    plan::mergeById(m_records, std::move(records), &TaskRecord::id);
     renumber();
 }
 
@@ -130,7 +130,7 @@ std::vector<IndexRun> Ledger::runsOf(const std::vector<int> &ids) const
     return runs;
 }
 
-std::vector<IndexRun> Ledger::placesFor(const std::vector<TaskRecord> &records) const
+std::vector<IndexRun> Ledger::placesFor(const std::vector<SharedRecord> &records) const
 {
     std::vector<IndexRun> runs;
     auto place = m_records.begin();
@@ -142,13 +142,13 @@ std::vector<IndexRun> Ledger::placesFor(const std::vector<TaskRecord> &records) 
     return runs;
 }
 
-std::vector<TaskRecord> Ledger::takeRun(const IndexRun &run)
+std::vector<SharedRecord> Ledger::takeRun(const IndexRun &run)
 {
     if (run.first == 0 && run.last + 1 == size())
         return std::exchange(*this, {}).m_records;
     const auto first = m_records.begin() + run.first;
     const auto end = m_records.begin() + run.last + 1;
-    std::vector<TaskRecord> taken(std::make_move_iterator(first), std::make_move_iterator(end));
+    std::vector<SharedRecord> taken(std::make_move_iterator(first), std::make_move_iterator(end));
     for (const TaskRecord &record : taken) {
         count(record, -1);
         m_indexById[static_cast<std::size_t>(record.id)] = -1;
@@ -161,7 +161,7 @@ std::vector<TaskRecord> Ledger::takeRun(const IndexRun &run)
     return taken;
 }
 
-void Ledger::insertRun(int first, std::vector<TaskRecord> records)
+void Ledger::insertRun(int first, std::vector<SharedRecord> records)
 {
     int maxId = 0;
     for (const TaskRecord &record : records) {
@@ -190,16 +190,16 @@ void Ledger::shiftDirty(int first, int by)
 void Ledger::renumberFrom(int first)
 {
     for (int index = first; index < size(); ++index)
-        m_indexById[static_cast<std::size_t>(at(index).id)] = index;
+        m_indexById[static_cast<std::size_t>(at(index)->id)] = index;
 }
 
 /// After indices changed. What was dirty is no longer known to be.
 void Ledger::renumber()
 {
-    const int last = m_records.empty() ? 0 : m_records.back().id;
+    const int last = m_records.empty() ? 0 : m_records.back()->id;
     m_indexById.assign(static_cast<std::size_t>(last) + 1, -1);
     for (std::size_t place = 0; place < m_records.size(); ++place)
-        m_indexById[static_cast<std::size_t>(m_records[place].id)] = static_cast<int>(place);
+        m_indexById[static_cast<std::size_t>(m_records[place]->id)] = static_cast<int>(place);
     m_dirty.clear();
     m_isDirty.assign(m_records.size(), false);
 }
@@ -210,10 +210,10 @@ int Ledger::indexOf(int id) const
     return place < m_indexById.size() ? m_indexById[place] : -1;
 }
 
-void Ledger::set(int index, TaskRecord record)
+void Ledger::set(int index, SharedRecord record)
 {
     const auto place = static_cast<std::size_t>(index);
-    Q_ASSERT(place < m_records.size() && m_records[place].id == record.id);
+    Q_ASSERT(place < m_records.size() && m_records[place]->id == record->id);
     count(m_records[place], -1);
     count(record, +1);
     m_records[place] = std::move(record);

@@ -31,7 +31,7 @@ struct Totals {
 /// What is recorded of an entry that nothing was done about.
 [[nodiscard]] TaskRecord queued(const plan::Entry &entry);
 /// Of entries that nothing happened to yet.
-[[nodiscard]] std::vector<TaskRecord> queuedRecords(const std::vector<plan::Entry> &entries);
+[[nodiscard]] std::vector<SharedRecord> queuedRecords(const std::vector<plan::Entry> &entries);
 
 /// The records of a run by index, which records changed, and their sums. Plain data: one thread.
 class Ledger {
@@ -45,29 +45,29 @@ public:
     /// So many are to come, in portions: to move 100,000 records that are there takes 30 ms, so it is done once.
     void reserve(std::size_t more);
     /// Takes the records with these ids out, in order; those that are not here are passed over.
-    [[nodiscard]] std::vector<TaskRecord> take(const std::vector<int> &ids);
+    [[nodiscard]] std::vector<SharedRecord> take(const std::vector<int> &ids);
     /// Puts records where their ids belong. They are new, not dirty. Their ids are not here yet.
-    void putBack(std::vector<TaskRecord> records);
+    void putBack(std::vector<SharedRecord> records);
     /// Where among the indices of today the records with these ids are. Ascending.
     [[nodiscard]] std::vector<IndexRun> runsOf(const std::vector<int> &ids) const;
     /// Where `records` go, in their order, each run as it is once those before it are in.
-    [[nodiscard]] std::vector<IndexRun> placesFor(const std::vector<TaskRecord> &records) const;
+    [[nodiscard]] std::vector<IndexRun> placesFor(const std::vector<SharedRecord> &records) const;
     /// The same for one run of adjacent records; what is dirty stays so.
-    [[nodiscard]] std::vector<TaskRecord> takeRun(const IndexRun &run);
-    void insertRun(int first, std::vector<TaskRecord> records);
+    [[nodiscard]] std::vector<SharedRecord> takeRun(const IndexRun &run);
+    void insertRun(int first, std::vector<SharedRecord> records);
 
     [[nodiscard]] int size() const { return static_cast<int>(m_records.size()); }
-    [[nodiscard]] const TaskRecord &at(int index) const
+    [[nodiscard]] const SharedRecord &at(int index) const
     {
         return m_records[static_cast<std::size_t>(index)];
     }
-    [[nodiscard]] const std::vector<TaskRecord> &records() const { return m_records; }
+    [[nodiscard]] const std::vector<SharedRecord> &records() const { return m_records; }
     [[nodiscard]] const Totals &totals() const { return m_totals; }
     /// The index of the record with this id; -1 when there is none. Constant time.
     [[nodiscard]] int indexOf(int id) const;
 
     /// Replaces the record at `index`; it is dirty from now on.
-    void set(int index, TaskRecord record);
+    void set(int index, SharedRecord record);
 
     /// The runs of adjacent indices that changed since the last call, ascending.
     [[nodiscard]] std::vector<IndexRun> takeDirtyRuns();
@@ -78,8 +78,8 @@ private:
     void renumberFrom(int first);
     void shiftDirty(int first, int by);
 
-    std::vector<TaskRecord> m_records; ///< ids ascend
-    std::vector<int> m_indexById;      ///< by id, -1 where there is none
+    std::vector<SharedRecord> m_records; ///< ids ascend
+    std::vector<int> m_indexById;        ///< by id, -1 where there is none
     std::vector<int> m_dirty;
     std::vector<bool> m_isDirty;
     Totals m_totals;

@@ -5,6 +5,7 @@
 #include "record/failure.h"
 #include "record/loop.h"
 #include "record/rare.h"
+#include "record/shared.h"
 
 #include <QDateTime>
 
@@ -129,6 +130,8 @@ struct TaskRecord {
     std::vector<Attempt> attempts;
 };
 
+using SharedRecord = Shared<TaskRecord>;
+
 /// It was there before, and nothing of it came in this run: the server said that it has no other, or was not asked.
 [[nodiscard]] bool isFoundOnDisk(const TaskRecord &task);
 /// It ended with a file that came in this run, also where that turned out to be the one that was there.
@@ -186,13 +189,13 @@ struct RunFacts {
 
 struct Run {
     RunFacts facts;
-    std::vector<TaskRecord> tasks; ///< in the order of the plan
+    std::vector<SharedRecord> tasks; ///< in the order of the plan
 };
 
 /// What crosses to the window: the tasks that changed since the last batch, whole.
 struct Batch {
     RunFacts facts;
-    std::vector<TaskRecord> changed;
+    std::vector<SharedRecord> changed;
 };
 
 } // namespace lapwing::record

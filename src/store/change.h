@@ -62,11 +62,11 @@ struct JoinRun {
 struct PutBackRun {
     std::vector<int> ids;
     report::PlanFacts plan;
-    std::vector<record::TaskRecord> earlier;
+    std::vector<record::SharedRecord> earlier;
 };
 /// Records as they are now; those of entries that are not in the list are passed over.
 struct PutRecords {
-    std::vector<record::TaskRecord> records;
+    std::vector<record::SharedRecord> records;
 };
 /// The facts of the open run as they are now.
 struct PutFacts {

@@ -58,7 +58,7 @@ void takeLinks(RunSummary &summary, const record::Run &run)
         hosts.insert(task.url.host());
     summary.hosts = static_cast<int>(hosts.size());
     if (!run.tasks.empty())
-        summary.host = run.tasks.front().url.host();
+        summary.host = run.tasks.front()->url.host();
 }
 
 void takeRun(RunSummary &summary, const report::Document &document, const record::Run &run)

@@ -27,7 +27,7 @@ struct State {
     /// One for each entry. What was under way when it was written (Waiting, Downloading, Committing, Retrying) is
     /// Paused. Of Failure and TaskRecord everything comes back but TaskRecord::retryAt of what waited for a retry:
     /// the clock of its run is gone.
-    std::vector<record::TaskRecord> records;
+    std::vector<record::SharedRecord> records;
     QString folder; ///< where its files go; empty: none was chosen
     std::optional<OpenRun> run;
     std::vector<plan::Reject> rejects; ///< in the order in which they came

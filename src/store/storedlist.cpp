@@ -142,11 +142,12 @@ bool takeTasks(State &state, const StoredList &list, const StoredEntry &stored)
         return true;
     const plan::Entry &entry = state.entries.back();
     if (stored.isInRun) {
-        auto record = stored.recordInRun ? recordFrom(entry, *stored.recordInRun)
-                                         : std::optional(state.records.back());
+        std::optional<record::SharedRecord> record = state.records.back();
+        if (stored.recordInRun)
+            record = recordFrom(entry, *stored.recordInRun);
         if (!record)
             return false;
-        state.run->together.tasks.push_back(std::move(*record));
+        state.run->together.tasks.push_back(*std::move(record));
     }
     const auto found = list.baseline.constFind(entry.id);
     if (!state.run->oneAtATime || found == list.baseline.cend())

@@ -20,7 +20,7 @@ QString hostsOf(const record::Run &run)
     QSet<QString> hosts;
     for (const record::TaskRecord &task : run.tasks)
         hosts.insert(task.url.host());
-    const QString first = run.tasks.front().url.host();
+    const QString first = run.tasks.front()->url.host();
     const auto others = static_cast<int>(hosts.size()) - 1;
     return others > 0
         ? Words::tr("%1 and %Ln more", "a host and how many others", others).arg(first)

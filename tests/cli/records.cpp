@@ -46,7 +46,7 @@ record::TaskRecord retrying(int id, const QString &name, record::Stamp wait)
     return record;
 }
 
-record::Run runOf(std::vector<record::TaskRecord> tasks, record::Stamp elapsed)
+record::Run runOf(std::vector<record::SharedRecord> tasks, record::Stamp elapsed)
 {
     record::Run run;
     run.facts.elapsed = elapsed;

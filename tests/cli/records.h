@@ -15,6 +15,6 @@ namespace lapwing::test {
 [[nodiscard]] record::TaskRecord retrying(int id, const QString &name, record::Stamp wait);
 
 /// A run together that took `elapsed`.
-[[nodiscard]] record::Run runOf(std::vector<record::TaskRecord> tasks, record::Stamp elapsed);
+[[nodiscard]] record::Run runOf(std::vector<record::SharedRecord> tasks, record::Stamp elapsed);
 
 } // namespace lapwing::test

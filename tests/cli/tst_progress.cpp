@@ -30,7 +30,7 @@ plan::Plan planOfTwo()
     return plan;
 }
 
-record::Batch batch(record::Stamp elapsed, std::vector<record::TaskRecord> changed)
+record::Batch batch(record::Stamp elapsed, std::vector<record::SharedRecord> changed)
 {
     record::Batch batch;
     batch.facts.elapsed = elapsed;
@@ -311,7 +311,7 @@ void ProgressTest::aServerThatIsNotAskedAnyMoreIsSaidOnce()
         cli::makeProgress(ProgressKind::None, plan::Redaction::Redacted, console.streams());
     const plan::Plan plan = planOfTwo();
     progress->begin(plan);
-    std::vector<record::TaskRecord> tasks;
+    std::vector<record::SharedRecord> tasks;
     for (const plan::Entry &entry : plan.entries) {
         record::TaskRecord task;
         task.id = entry.id;

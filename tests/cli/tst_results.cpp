@@ -209,10 +209,10 @@ void ResultsTest::interruptedIsSaid()
         name("Links: 2; 0 done, 0 unverified, 0 failed, 1 cancelled, 1 not started; 0 bytes."));
     const QString goesOn = name("Stopped. Run the same command again to resume.");
     QCOMPARE(cli::summary(document).constLast(), goesOn);
-    document.runs.front().tasks.front().startsAgain = true;
+    document.runs.front().tasks.front().edit().startsAgain = true;
     QVERIFY(cli::summary(document).constLast().startsWith(
         goesOn + name(" Files that will start over: 1;")));
-    document.runs.front().tasks.front().startsAgain = false;
+    document.runs.front().tasks.front().edit().startsAgain = false;
     document.runs.front().facts.discarded = true;
     QVERIFY(!cli::summary(document).contains(goesOn));
 }
@@ -238,7 +238,7 @@ void ResultsTest::aFullDiskIsSaid()
     if (waits)
         document.runs.front().facts.diskFull = failure;
     else
-        document.runs.front().tasks.front().failure = failure;
+        document.runs.front().tasks.front().edit().failure = failure;
     QVERIFY2(said(), qPrintable(cli::summary(document).constLast()));
 }
 

@@ -50,11 +50,11 @@ private Q_SLOTS:
         QCOMPARE(run.tasks.size(), std::size_t(3));
         for (const record::TaskRecord &task : run.tasks)
             QCOMPARE(task.state, TaskState::Done);
-        QCOMPARE(run.tasks.at(0).joined, record::Stamp{});
-        QVERIFY(run.tasks.at(1).joined > record::Stamp{});
-        QVERIFY(*run.tasks.at(1).start >= run.tasks.at(1).joined);
+        QCOMPARE(run.tasks.at(0)->joined, record::Stamp{});
+        QVERIFY(run.tasks.at(1)->joined > record::Stamp{});
+        QVERIFY(*run.tasks.at(1)->start >= run.tasks.at(1)->joined);
         QCOMPARE(*measure::timesOf(run.tasks.at(1)).queued,
-                 *run.tasks.at(1).start - run.tasks.at(1).joined);
+                 *run.tasks.at(1)->start - run.tasks.at(1)->joined);
         QCOMPARE(QDir(folder.path()).entryList(QDir::Files),
                  QStringList({QStringLiteral("first"), QStringLiteral("late"),
                               QStringLiteral("late (1)")}));
@@ -73,7 +73,7 @@ private Q_SLOTS:
             [&] { session.add(entries(2, {server.url("/b")})); });
         const record::Run run = async::run(session.run());
         QCOMPARE(run.tasks.size(), std::size_t(2));
-        QCOMPARE(run.tasks.at(1).state, TaskState::Done);
+        QCOMPARE(run.tasks.at(1)->state, TaskState::Done);
     }
 
     /// Time with nothing to do counts for nobody.
@@ -93,9 +93,9 @@ private Q_SLOTS:
             });
         const record::Run run = async::run(session.run());
         QCOMPARE(run.tasks.size(), std::size_t(2));
-        QCOMPARE(run.tasks.at(1).state, TaskState::Done);
-        QVERIFY(run.tasks.at(1).joined >= 300ms);
-        QVERIFY(run.facts.elapsed < run.tasks.at(1).joined);
+        QCOMPARE(run.tasks.at(1)->state, TaskState::Done);
+        QVERIFY(run.tasks.at(1)->joined >= 300ms);
+        QVERIFY(run.facts.elapsed < run.tasks.at(1)->joined);
     }
 
     void aRunThatAwaitsMoreCanBeStopped()
@@ -133,7 +133,7 @@ private Q_SLOTS:
         for (const Request &request : server.log())
             asked << request.target;
         QCOMPARE(asked, (QByteArrayList{"/first", "/e", "/c", "/d", "/b"}));
-        QCOMPARE(run.tasks.at(1).id, 2); // the run keeps its own order
+        QCOMPARE(run.tasks.at(1)->id, 2); // the run keeps its own order
     }
 
     void whatComesWhileTheFolderIsLookedAtJoinsToo()

@@ -133,10 +133,10 @@ void ListedFoldersTest::theyAreMadeBelowTheChosenOne()
     const QTemporaryDir home;
     const record::Run run =
         runPlan(inFolders(server, home.path(), {u"a/b"_s, u"a"_s, u"."_s, u"a//b/"_s}));
-    QCOMPARE(run.tasks[0].path, home.filePath(u"a/b/same"_s));
-    QCOMPARE(run.tasks[1].path, home.filePath(u"a/same"_s));
-    QCOMPARE(run.tasks[2].path, home.filePath(u"same"_s));
-    QCOMPARE(run.tasks[3].path, home.filePath(u"a/b/same (1)"_s));
+    QCOMPARE(run.tasks[0]->path, home.filePath(u"a/b/same"_s));
+    QCOMPARE(run.tasks[1]->path, home.filePath(u"a/same"_s));
+    QCOMPARE(run.tasks[2]->path, home.filePath(u"same"_s));
+    QCOMPARE(run.tasks[3]->path, home.filePath(u"a/b/same (1)"_s));
     for (const record::TaskRecord &task : run.tasks)
         QCOMPARE(contentOf(task.path), QByteArray("bytes"));
 }
@@ -198,8 +198,8 @@ void ListedFoldersTest::whatIsElsewhereIsSavedInTheChosenOne()
     QCOMPARE(plan::countKeptInside(plan.entries, home.path()), 2);
     const record::Run run = runPlan(plan);
     QCOMPARE(namesIn(home.path()), (QStringList{u"same"_s, u"same (1)"_s}));
-    QCOMPARE(contentOf(run.tasks[0].path), QByteArray("one"));
-    QCOMPARE(contentOf(run.tasks[1].path), QByteArray("other"));
+    QCOMPARE(contentOf(run.tasks[0]->path), QByteArray("one"));
+    QCOMPARE(contentOf(run.tasks[1]->path), QByteArray("other"));
 }
 
 void ListedFoldersTest::elsewhereIsAllowedByTheUserAlone()
@@ -213,9 +213,9 @@ void ListedFoldersTest::elsewhereIsAllowedByTheUserAlone()
     allowFolders(plan);
     QCOMPARE(plan::countKeptInside(plan.entries, home.path()), 0);
     const record::Run run = runPlan(plan);
-    QCOMPARE(run.tasks[0].path, folder + u"/same"_s);
+    QCOMPARE(run.tasks[0]->path, folder + u"/same"_s);
     QCOMPARE(contentOf(folder + u"/same"_s), QByteArray("bytes"));
-    QCOMPARE(run.tasks[1].failure->code, u"folder-outside"_s);
+    QCOMPARE(run.tasks[1]->failure->code, u"folder-outside"_s);
     QVERIFY(QDir(home.path()).isEmpty());
 }
 
@@ -249,7 +249,7 @@ void ListedFoldersTest::ofABaselineNothingIsElsewhere()
     QFile file(elsewhere.filePath(u"same"_s));
     QVERIFY(file.open(QIODevice::WriteOnly) && file.write("mine") == 4);
     file.close();
-    QCOMPARE(runPlan(plan).tasks.front().state, TaskState::Done);
+    QCOMPARE(runPlan(plan).tasks.front()->state, TaskState::Done);
     QCOMPARE(contentOf(file.fileName()), QByteArray("mine"));
     QCOMPARE(namesIn(elsewhere.path()), QStringList{u"same"_s});
 }
@@ -269,8 +269,8 @@ void ListedFoldersTest::thoseThatNothingCameIntoGo()
     for (const std::size_t place : {1U, 3U, 4U, 5U})
         plan.entries[place].checksum = sha256Of("other bytes");
     const record::Run run = runPlan(plan);
-    QCOMPARE(run.tasks[1].failure->code, u"checksum-mismatch"_s);
-    QCOMPARE(run.tasks[2].path, home.filePath(u"e/f/same"_s));
+    QCOMPARE(run.tasks[1]->failure->code, u"checksum-mismatch"_s);
+    QCOMPARE(run.tasks[2]->path, home.filePath(u"e/f/same"_s));
     const auto foldersIn = [](const QString &folder) {
         return QDir(folder).entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
     };
@@ -316,7 +316,7 @@ void ListedFoldersTest::whatIsThereIsFound()
     server.route("/*", ok("bytes").header("ETag", "\"1\""));
     const QTemporaryDir home;
     const plan::Plan plan = inFolders(server, home.path(), {u"a"_s});
-    QCOMPARE(runPlan(plan).tasks.front().state, TaskState::Done);
+    QCOMPARE(runPlan(plan).tasks.front()->state, TaskState::Done);
     const record::TaskRecord again = runPlan(plan).tasks.front();
     if (!again.alreadyThere)
         QSKIP("this file system keeps no extended attributes");
@@ -439,7 +439,7 @@ void ListedFoldersTest::thoseOfABaselineGoToo()
     const QTemporaryDir home;
     plan::Plan plan = inFolders(server, home.path(), {u"a"_s});
     plan.destination.keepFiles = false;
-    QCOMPARE(runPlan(plan).tasks.front().state, TaskState::Done);
+    QCOMPARE(runPlan(plan).tasks.front()->state, TaskState::Done);
     QVERIFY(!QFile::exists(home.filePath(u"a"_s)));
 }
 
@@ -456,7 +456,7 @@ void ListedFoldersTest::aPartGoesOnInTheFolderThatWasChosenThen()
     plan::Plan plan = inFolders(server, now.path(), {u"a"_s});
     beginIn(plan, before.path());
     plan.destination.keepFiles = false;
-    QVERIFY(runPlan(plan).tasks.front().begunIn.isEmpty());
+    QVERIFY(runPlan(plan).tasks.front()->begunIn.isEmpty());
     QCOMPARE(namesIn(before.filePath(u"a"_s)),
              (QStringList{u"same.part"_s, u"same.part.lapwing"_s}));
     QVERIFY2(!QFile::exists(now.filePath(u"a"_s)), "nothing is left of a baseline");
@@ -478,7 +478,7 @@ void ListedFoldersTest::aPartOfTheNextNumberGoesOnThereToo()
     const QTemporaryDir before;
     const QTemporaryDir now;
     QVERIFY(putNotes(before.filePath(u"same.part.lapwing"_s)));
-    QCOMPARE(runPlan(inFolders(server, before.path(), {QString()})).tasks.front().state,
+    QCOMPARE(runPlan(inFolders(server, before.path(), {QString()})).tasks.front()->state,
              TaskState::Failed);
     QVERIFY(namesIn(before.path()).contains(u"same (1).part"_s));
     plan::Plan plan = inFolders(server, now.path(), {QString()});
@@ -500,7 +500,7 @@ void ListedFoldersTest::aPartThatIsGoneIsNotMissed()
         const QTemporaryDir now;
         plan::Plan plan = inFolders(server, now.path(), {QString()});
         beginIn(plan, folder);
-        QCOMPARE(runPlan(plan).tasks.front().path, now.filePath(u"same"_s));
+        QCOMPARE(runPlan(plan).tasks.front()->path, now.filePath(u"same"_s));
     }
     QVERIFY(QDir(before.path()).isEmpty());
 }

@@ -104,9 +104,9 @@ void ListedProxiesTest::onlyItsFileGoesThere()
     name(plan.entries[0], {{u"all-proxy"_s, addressOf(one)}});
     name(plan.entries[2], {{u"http-proxy"_s, addressOf(other)}, {u"all-proxy"_s, addressOf(one)}});
     const record::Run run = runPlan(plan);
-    QCOMPARE(contentOf(run.tasks[0].path), QByteArray("by the first"));
-    QCOMPARE(contentOf(run.tasks[1].path), QByteArray("direct"));
-    QCOMPARE(contentOf(run.tasks[2].path), QByteArray("by the other one"));
+    QCOMPARE(contentOf(run.tasks[0]->path), QByteArray("by the first"));
+    QCOMPARE(contentOf(run.tasks[1]->path), QByteArray("direct"));
+    QCOMPARE(contentOf(run.tasks[2]->path), QByteArray("by the other one"));
     for (const RawServer *each : {&server, &one, &other}) {
         QCOMPARE(each->connections(), 1);
         QCOMPARE(each->requests(), 1);

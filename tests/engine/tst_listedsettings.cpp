@@ -63,7 +63,7 @@ void ListedSettingsTest::triesCountWithTheFirst()
     plan::Plan plan = planWith(server.url("/f"), m_home.path(),
                                {{u"max-tries"_s, u"2"_s}, {u"retry-wait"_s, u"0"_s}});
     plan.retries = {4, 1min};
-    QCOMPARE(runPlan(plan).tasks.front().attempts.size(), std::size_t{2});
+    QCOMPARE(runPlan(plan).tasks.front()->attempts.size(), std::size_t{2});
     QCOMPARE(server.requests(), 2);
 }
 
@@ -78,10 +78,10 @@ void ListedSettingsTest::aMissingFileIsTriedAgainWhereThatIsWanted()
             {{u"max-file-not-found"_s, most}, {u"max-tries"_s, tries}, {u"retry-wait"_s, u"0"_s}});
         return runPlan(plan).tasks.front();
     };
-    QCOMPARE(run("/gone", u"0"_s, u"9"_s).attempts.size(), std::size_t{1});
-    QCOMPARE(run("/gone", u"3"_s, u"9"_s).attempts.size(), std::size_t{3});
-    QCOMPARE(run("/gone", u"9"_s, u"2"_s).attempts.size(), std::size_t{2});
-    QCOMPARE(run("/late", u"3"_s, u"9"_s).state, TaskState::Done);
+    QCOMPARE(run("/gone", u"0"_s, u"9"_s)->attempts.size(), std::size_t{1});
+    QCOMPARE(run("/gone", u"3"_s, u"9"_s)->attempts.size(), std::size_t{3});
+    QCOMPARE(run("/gone", u"9"_s, u"2"_s)->attempts.size(), std::size_t{2});
+    QCOMPARE(run("/late", u"3"_s, u"9"_s)->state, TaskState::Done);
 }
 
 void ListedSettingsTest::aWaitIsAlwaysTheSame()
@@ -106,7 +106,7 @@ void ListedSettingsTest::theTimeoutIsItsOwn()
     server.route("/f", Script().hold());
     plan::Plan plan = planWith(server.url("/f"), m_home.path(), {{u"timeout"_s, u"1"_s}});
     plan.timeouts.firstByte = 1h;
-    QCOMPARE(runPlan(plan).tasks.front().failure->code, u"first-byte-timeout"_s);
+    QCOMPARE(runPlan(plan).tasks.front()->failure->code, u"first-byte-timeout"_s);
 }
 
 void ListedSettingsTest::theLowestSpeedIsItsOwn()
@@ -116,7 +116,7 @@ void ListedSettingsTest::theLowestSpeedIsItsOwn()
     plan::Plan plan =
         planWith(server.url("/f"), m_home.path(), {{u"lowest-speed-limit"_s, u"1M"_s}});
     plan.minimumRate = {0, 500ms};
-    QCOMPARE(runPlan(plan).tasks.front().failure->code, u"too-slow"_s);
+    QCOMPARE(runPlan(plan).tasks.front()->failure->code, u"too-slow"_s);
 }
 
 void ListedSettingsTest::aSpeedLimitIsKept()
@@ -135,7 +135,7 @@ void ListedSettingsTest::aSpeedLimitIsKept()
     QVERIFY(contentOf(task.path) == filler(60'000));
     const record::Stamp limited = *task.end - *task.start;
     QVERIFY(limited >= 1300ms); // 60,000 bytes at 40,960 a second, less what may be made up for
-    QVERIFY(*run.tasks.back().end - *run.tasks.back().start < limited);
+    QVERIFY(*run.tasks.back()->end - *run.tasks.back()->start < limited);
 }
 
 void ListedSettingsTest::aLimitedOneCanBeStopped()
@@ -173,16 +173,16 @@ void ListedSettingsTest::anExistingFileIsReplacedOrLeft()
     QVERIFY(put());
     plan::Plan plan =
         planWith(server.url("/g"), home.path(), {{u"auto-file-renaming"_s, u"false"_s}});
-    QVERIFY(runPlan(plan).tasks.front().nameTaken);
+    QVERIFY(runPlan(plan).tasks.front()->nameTaken);
     QCOMPARE(contentOf(home.filePath(u"g"_s)), QByteArray("old"));
     plan = planWith(server.url("/g"), home.path(), {{u"allow-overwrite"_s, u"true"_s}});
-    QCOMPARE(runPlan(plan).tasks.front().path, home.filePath(u"g (1)"_s));
+    QCOMPARE(runPlan(plan).tasks.front()->path, home.filePath(u"g (1)"_s));
     QCOMPARE(contentOf(home.filePath(u"g"_s)), QByteArray("old"));
     QVERIFY(QFile::remove(home.filePath(u"g (1)"_s)));
     plan = planWith(server.url("/g"), home.path(), {{u"allow-overwrite"_s, u"false"_s}});
     plan.destination.conflict = plan::Conflict::Replace;
     QVERIFY(put());
-    QCOMPARE(runPlan(plan).tasks.front().path, home.filePath(u"g (1)"_s));
+    QCOMPARE(runPlan(plan).tasks.front()->path, home.filePath(u"g (1)"_s));
     QCOMPARE(contentOf(home.filePath(u"g"_s)), QByteArray("old"));
 }
 
@@ -198,15 +198,15 @@ void ListedSettingsTest::aFileIsLeftWhereTheServerHasNoNewerOne()
         planWith(server.url("/g"), home.path(), {{u"conditional-get"_s, u"true"_s}});
     QVERIFY(put(home, u"g"_s, 2015));
     const record::Run left = runPlan(plan);
-    QVERIFY(left.tasks.front().nameTaken);
-    QCOMPARE(left.tasks.front().state, TaskState::Unverified);
-    QCOMPARE(left.tasks.front().path, home.filePath(u"g"_s));
-    QCOMPARE(left.tasks.front().bytes, 0);
+    QVERIFY(left.tasks.front()->nameTaken);
+    QCOMPARE(left.tasks.front()->state, TaskState::Unverified);
+    QCOMPARE(left.tasks.front()->path, home.filePath(u"g"_s));
+    QCOMPARE(left.tasks.front()->bytes, 0);
     QCOMPARE(namesIn(home.path()), QStringList{u"g"_s});
     QCOMPARE(contentOf(home.filePath(u"g"_s)), QByteArray("old"));
 
     QVERIFY(put(home, u"g"_s, 2014));
-    QCOMPARE(runPlan(plan).tasks.front().path, home.filePath(u"g (1)"_s));
+    QCOMPARE(runPlan(plan).tasks.front()->path, home.filePath(u"g (1)"_s));
     QCOMPARE(contentOf(home.filePath(u"g"_s)), QByteArray("old"));
     QCOMPARE(contentOf(home.filePath(u"g (1)"_s)), QByteArray("newer"));
 }
@@ -247,11 +247,11 @@ void ListedSettingsTest::theTimeIsTheServersWhereThatIsWanted()
     const plan::Plan kept =
         planWith(server.url("/kept"), home.path(), {{u"remote-time"_s, u"true"_s}});
     const auto modified = [](const record::Run &run) {
-        return QFileInfo(run.tasks.front().path).lastModified();
+        return QFileInfo(run.tasks.front()->path).lastModified();
     };
     QCOMPARE(modified(runPlan(kept)), served);
     const record::Run again = runPlan(kept); // it is known, for all its age
-    QVERIFY(again.tasks.front().alreadyThere);
+    QVERIFY(again.tasks.front()->alreadyThere);
     QCOMPARE(modified(again), served);
     QVERIFY(
         modified(runPlan(planWith(server.url("/f"), home.path(), {{u"remote-time"_s, u"false"_s}})))

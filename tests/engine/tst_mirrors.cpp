@@ -155,7 +155,7 @@ void MirrorsTest::aListedSizeProvesWhatHasNoLength()
     link.route("/f", noLength("right"));
     const QTemporaryDir home;
     const plan::Plan plan = mirroredPlan(link.url("/f"), {}, home.path(), 5);
-    QCOMPARE(runPlan(plan).tasks.front().state, TaskState::Done);
+    QCOMPARE(runPlan(plan).tasks.front()->state, TaskState::Done);
 }
 
 void MirrorsTest::eachThatFailsHasItsReason()
@@ -230,7 +230,7 @@ void MirrorsTest::aHeaderOfTheListStaysWithItsOrigin()
     const plan::Plan plan = listedPlan(link.url("/f"), home.path(), [](plan::Extras &extras) {
         extras.headers = {{"X-List", "secret"}, {"User-Agent", "own/1"}};
     });
-    QCOMPARE(runPlan(plan).tasks.front().state, TaskState::Done);
+    QCOMPARE(runPlan(plan).tasks.front()->state, TaskState::Done);
     QCOMPARE(link.log().front().header("X-List"), QByteArray("secret"));
     QCOMPARE(link.log().front().header("User-Agent"), QByteArray("own/1"));
     QVERIFY(away.log().front().header("X-List").isNull());
@@ -304,7 +304,7 @@ void MirrorsTest::whatAMirrorSentIsFoundAgain()
     plan::Plan plan = mirroredPlan(link.url("/f"), {mirror.url("/g")}, home.path());
     if (isProven)
         plan.entries.front().checksum = sha256Of("mirror");
-    QCOMPARE(runPlan(plan).tasks.front().state, TaskState::Done);
+    QCOMPARE(runPlan(plan).tasks.front()->state, TaskState::Done);
     const record::TaskRecord again = runPlan(plan).tasks.front();
     if (!again.alreadyThere)
         QSKIP("this file system keeps no extended attributes");

@@ -160,7 +160,7 @@ void ResumeElsewhereTest::aClosedMirrorLeavesWhatIsThere()
                }));
     RawServer mirror;
     mirror.route("/*", status(429).header("Retry-After", "7200"));
-    const qint64 earlier = runPlan(planFor({link.url("/f")}, m_home.path())).tasks.front().bytes;
+    const qint64 earlier = runPlan(planFor({link.url("/f")}, m_home.path())).tasks.front()->bytes;
     QVERIFY(earlier > 0);
     plan::Plan plan = planFor({mirror.url("/x"), link.url("/f")}, m_home.path());
     plan.entries.back().extras =

@@ -135,7 +135,7 @@ private Q_SLOTS:
         book.set(3, record);
         const record::Batch batch = book.takeBatch(1s);
         QCOMPARE(batch.changed.size(), std::size_t(1));
-        QCOMPARE(batch.changed.front().bytes, qint64(20));
+        QCOMPARE(batch.changed.front()->bytes, qint64(20));
         QVERIFY(book.takeBatch(2s).changed.empty());
     }
 };

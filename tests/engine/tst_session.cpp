@@ -48,12 +48,12 @@ private Q_SLOTS:
         const record::Run run = runPlan(
             planFor({server.url("/small"), server.url("/dir/large.bin"), server.url("/missing")},
                     folder.path()));
-        QCOMPARE(run.tasks.at(0).state, TaskState::Done);
-        QCOMPARE(contentOf(run.tasks.at(0).path), QByteArray("soup"));
-        QCOMPARE(run.tasks.at(1).path, folder.filePath(QStringLiteral("large.bin")));
-        QCOMPARE(contentOf(run.tasks.at(1).path), filler(3'000'000));
-        QCOMPARE(run.tasks.at(2).state, TaskState::Failed);
-        QCOMPARE(run.tasks.at(2).failure->code, QStringLiteral("http-404"));
+        QCOMPARE(run.tasks.at(0)->state, TaskState::Done);
+        QCOMPARE(contentOf(run.tasks.at(0)->path), QByteArray("soup"));
+        QCOMPARE(run.tasks.at(1)->path, folder.filePath(QStringLiteral("large.bin")));
+        QCOMPARE(contentOf(run.tasks.at(1)->path), filler(3'000'000));
+        QCOMPARE(run.tasks.at(2)->state, TaskState::Failed);
+        QCOMPARE(run.tasks.at(2)->failure->code, QStringLiteral("http-404"));
         QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden).size(), 2);
     }
 
@@ -181,7 +181,7 @@ private Q_SLOTS:
         for (const record::TaskRecord &task : run.tasks)
             done += task.state == TaskState::Done;
         QCOMPARE(done, 14);
-        QCOMPARE(run.tasks.front().failure->code, QStringLiteral("connection-cut"));
+        QCOMPARE(run.tasks.front()->failure->code, QStringLiteral("connection-cut"));
     }
 
     void unverifiedIsAStateOfItsOwn()
@@ -190,8 +190,8 @@ private Q_SLOTS:
         server.route("/a", noLength("abc").close());
         const QTemporaryDir folder;
         const record::Run run = runPlan(planFor({server.url("/a")}, folder.path()));
-        QCOMPARE(run.tasks.front().state, TaskState::Unverified);
-        QCOMPARE(contentOf(run.tasks.front().path), QByteArray("abc"));
+        QCOMPARE(run.tasks.front()->state, TaskState::Unverified);
+        QCOMPARE(contentOf(run.tasks.front()->path), QByteArray("abc"));
     }
 
     void aCutFileLeavesNothing()
@@ -200,7 +200,7 @@ private Q_SLOTS:
         server.route("/a", withLength(10'000'000, filler(2'000'000)).reset());
         const QTemporaryDir folder;
         const record::Run run = runPlan(planFor({server.url("/a")}, folder.path()));
-        QCOMPARE(run.tasks.front().state, TaskState::Failed);
+        QCOMPARE(run.tasks.front()->state, TaskState::Failed);
         QVERIFY(QDir(folder.path()).isEmpty());
     }
 
@@ -270,8 +270,8 @@ private Q_SLOTS:
             plan::Plan plan = planFor({server.url("/good"), server.url("/missing")}, folder.path());
             plan.atOnce = 1;
             const record::Run run = runPlan(plan);
-            QCOMPARE(run.tasks.back().failure->code, QStringLiteral("http-404"));
-            const record::Attempt &good = run.tasks.front().attempts.front();
+            QCOMPARE(run.tasks.back()->failure->code, QStringLiteral("http-404"));
+            const record::Attempt &good = run.tasks.front()->attempts.front();
             shortest = std::min(shortest, *good.end - *good.received);
         }
         QVERIFY2(shortest < engine::Folder::groupWait / 2,
@@ -298,7 +298,7 @@ private Q_SLOTS:
         plan.atOnce = 16;
         const record::Run run = runPlan(plan);
         for (int i = 0; i < 50; ++i)
-            QCOMPARE(contentOf(run.tasks.at(static_cast<std::size_t>(i)).path),
+            QCOMPARE(contentOf(run.tasks.at(static_cast<std::size_t>(i))->path),
                      filler(10'000 * i, i));
     }
 

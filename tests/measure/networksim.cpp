@@ -92,10 +92,10 @@ private:
             *due = never;
             lane.attempt.start = stamp();
             lane.attempt.hops.resize(1);
-            lane.attempt.hops.front().url = m_run.tasks[lane.task].url;
+            lane.attempt.hops.front().url = m_run.tasks[lane.task]->url;
             lane.attempt.hops.front().asked = stamp();
-            if (!m_run.tasks[lane.task].start)
-                m_run.tasks[lane.task].start = stamp();
+            if (!m_run.tasks[lane.task]->start)
+                m_run.tasks[lane.task].edit().start = stamp();
             enter(lane, Step::SetUp, m_world.setUp);
             any = true;
         }
@@ -223,7 +223,7 @@ private:
         hop.end = stamp();
         lane.attempt.end = stamp();
         lane.attempt.failure = record::make(record::Cause::HttpStatus, {}, 429);
-        m_run.tasks[lane.task].attempts.push_back(lane.attempt);
+        m_run.tasks[lane.task].edit().attempts.push_back(lane.attempt);
         m_due[lane.task] = m_now + retryWait;
         lane.step = Step::Idle;
     }
@@ -231,7 +231,7 @@ private:
     void finish(Lane &lane)
     {
         record::Hop &hop = lane.attempt.hops.front();
-        record::TaskRecord &task = m_run.tasks[lane.task];
+        record::TaskRecord &task = m_run.tasks[lane.task].edit();
         hop.status = 200;
         hop.end = stamp();
         lane.attempt.received = stamp();

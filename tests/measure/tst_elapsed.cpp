@@ -11,9 +11,9 @@ namespace {
 /// Start and end in milliseconds; below zero: absent.
 using Intervals = std::vector<std::pair<double, double>>;
 
-std::vector<record::TaskRecord> tasksOf(const Intervals &intervals)
+std::vector<record::SharedRecord> tasksOf(const Intervals &intervals)
 {
-    std::vector<record::TaskRecord> tasks;
+    std::vector<record::SharedRecord> tasks;
     for (const auto &[start, end] : intervals) {
         record::TaskRecord task;
         if (start >= 0)
@@ -82,9 +82,10 @@ void ElapsedTest::aPausedTaskIsNotActive_data()
 void ElapsedTest::aPausedTaskIsNotActive()
 {
     QFETCH(Intervals, pauses);
-    std::vector<record::TaskRecord> tasks = tasksOf({{10, 50}, {20, 24}});
+    std::vector<record::SharedRecord> tasks = tasksOf({{10, 50}, {20, 24}});
     for (const auto &[from, to] : pauses)
-        tasks.front().pauses.push_back({ms(from), to < 0 ? std::nullopt : std::optional(ms(to))});
+        tasks.front().edit().pauses.push_back(
+            {ms(from), to < 0 ? std::nullopt : std::optional(ms(to))});
     const auto elapsed = [](const auto &of) {
         return std::chrono::duration<double, std::milli>(measure::elapsed(of, ms(90))).count();
     };
@@ -95,15 +96,15 @@ void ElapsedTest::aPausedTaskIsNotActive()
 
 void ElapsedTest::aTaskThatWaitsForARetryIsActive()
 {
-    std::vector<record::TaskRecord> tasks = tasksOf({{10, -1}});
-    tasks.front().state = record::TaskState::Retrying;
-    tasks.front().retryAt = ms(80);
+    std::vector<record::SharedRecord> tasks = tasksOf({{10, -1}});
+    tasks.front().edit().state = record::TaskState::Retrying;
+    tasks.front().edit().retryAt = ms(80);
     QCOMPARE(measure::elapsed(tasks, ms(50)), ms(40));
 }
 
 void ElapsedTest::aHoldCounts()
 {
-    const std::vector<record::TaskRecord> tasks = tasksOf({{0, 10}, {70, 75}});
+    const std::vector<record::SharedRecord> tasks = tasksOf({{0, 10}, {70, 75}});
     const record::Hold ended{QStringLiteral("http://a:80"), ms(5), ms(65), ms(60)};
     const record::Hold open{QStringLiteral("http://a:80"), ms(5), ms(65), {}};
     QCOMPARE(measure::elapsed(tasks, ms(90), {ended}), ms(60 + 5));

@@ -56,10 +56,10 @@ void Ledgers::beginQueued()
 {
     Ledger ledger(entries({1, 2}));
     QCOMPARE(ledger.size(), 2);
-    QCOMPARE(ledger.at(1).id, 2);
-    QCOMPARE(ledger.at(1).url, QUrl(u"http://h/file-2"_s));
-    QCOMPARE(ledger.at(1).name, u"file-2"_s);
-    QCOMPARE(wordFor(ledger.at(1).state), u"queued"_s);
+    QCOMPARE(ledger.at(1)->id, 2);
+    QCOMPARE(ledger.at(1)->url, QUrl(u"http://h/file-2"_s));
+    QCOMPARE(ledger.at(1)->name, u"file-2"_s);
+    QCOMPARE(wordFor(ledger.at(1)->state), u"queued"_s);
     QCOMPARE(ledger.totals().in(TaskState::Queued), 2);
     QVERIFY(ledger.takeDirtyRuns().empty());
 }
@@ -109,9 +109,9 @@ void Ledgers::growAndClear()
     QCOMPARE(ledger.takeDirtyRuns(), (std::vector<IndexRun>{{0, 0}}));
 
     ledger.set(2, changed(ledger, 2, TaskState::Failed));
-    const std::vector<lapwing::record::TaskRecord> taken = ledger.take({2, 1, 9, 77});
+    const std::vector<lapwing::record::SharedRecord> taken = ledger.take({2, 1, 9, 77});
     QCOMPARE(taken.size(), std::size_t(3));
-    QCOMPARE(taken.front().id, 1);
+    QCOMPARE(taken.front()->id, 1);
     QCOMPARE(ledger.size(), 0);
     QCOMPARE(ledger.indexOf(1), -1);
     QCOMPARE(ledger.totals().finished(), 0);
@@ -123,7 +123,7 @@ void Ledgers::putBack()
 {
     Ledger ledger(entries({1, 2, 5, 7}));
     ledger.set(2, changed(ledger, 2, TaskState::Done, 5));
-    std::vector<lapwing::record::TaskRecord> taken = ledger.take({2, 5});
+    std::vector<lapwing::record::SharedRecord> taken = ledger.take({2, 5});
     QCOMPARE(ledger.size(), 2);
     QCOMPARE(ledger.indexOf(5), -1);
     QCOMPARE(ledger.indexOf(7), 1);
@@ -132,8 +132,8 @@ void Ledgers::putBack()
     ledger.putBack(std::move(taken));
     QCOMPARE(ledger.size(), 5);
     QCOMPARE(ledger.indexOf(5), 2);
-    QCOMPARE(ledger.at(2).state, TaskState::Done);
-    QCOMPARE(ledger.at(4).id, 9);
+    QCOMPARE(ledger.at(2)->state, TaskState::Done);
+    QCOMPARE(ledger.at(4)->id, 9);
     QCOMPARE(ledger.totals().bytes, 5);
     QVERIFY(ledger.takeDirtyRuns().empty());
     ledger.set(4, changed(ledger, 4, TaskState::Failed));
@@ -146,7 +146,7 @@ void Ledgers::letRunsGoAndComeBack()
     ledger.set(2, changed(ledger, 2, TaskState::Done, 5));
     ledger.set(4, changed(ledger, 4, TaskState::Failed));
     QCOMPARE(ledger.runsOf({7, 2, 1, 9, 2}), (std::vector<IndexRun>{{0, 1}, {3, 3}}));
-    std::vector<TaskRecord> taken = ledger.takeRun({1, 2});
+    std::vector<SharedRecord> taken = ledger.takeRun({1, 2});
     QCOMPARE(taken.size(), std::size_t(2));
     QCOMPARE(ledger.indexOf(5), -1);
     QCOMPARE(ledger.indexOf(8), 2);
@@ -155,7 +155,7 @@ void Ledgers::letRunsGoAndComeBack()
     QCOMPARE(ledger.placesFor(taken), (std::vector<IndexRun>{{1, 2}}));
     ledger.insertRun(1, std::move(taken));
     QCOMPARE(ledger.indexOf(5), 2);
-    QCOMPARE(ledger.at(2).state, TaskState::Done);
+    QCOMPARE(ledger.at(2)->state, TaskState::Done);
     QCOMPARE(ledger.totals().bytes, 5);
     ledger.set(2, changed(ledger, 2, TaskState::Failed));
     QCOMPARE(ledger.takeDirtyRuns(), (std::vector<IndexRun>{{2, 2}}));

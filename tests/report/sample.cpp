@@ -94,8 +94,8 @@ record::Run sampleRun(plan::Mode mode)
     run.facts.atOnceChanges = {{ms(500), 12}};
     run.facts.steppedDown = {{ms(600), QStringLiteral("http://one.example:80"), 3}};
     run.facts.holds = {{QStringLiteral("http://one.example:80"), ms(700), ms(900), ms(850)}};
-    run.tasks.at(2).retryAt = ms(3'600'000);
-    record::TaskRecord &second = run.tasks.at(1);
+    run.tasks.at(2).edit().retryAt = ms(3'600'000);
+    record::TaskRecord &second = run.tasks.at(1).edit();
     second.kept = 500;
     second.attempts.front().from = 500;
     second.pauses = {{ms(200), ms(300)}, {ms(1100), {}}};
@@ -105,8 +105,8 @@ record::Run sampleRun(plan::Mode mode)
 record::Run runAgain()
 {
     record::Run run = sampleRun();
-    run.tasks.front().alreadyThere = true;
-    run.tasks.front().bytes = 0;
+    run.tasks.front().edit().alreadyThere = true;
+    run.tasks.front().edit().bytes = 0;
     return run;
 }
 
@@ -123,7 +123,7 @@ report::Document stoppedDocument()
         wholeRun(plan::Mode::Together, 300)};
     for (std::size_t place = 0; place < runs.size(); ++place)
         runs[place].facts.round = 1 + static_cast<int>(place) / 2;
-    record::TaskRecord &lost = runs.back().tasks.front();
+    record::TaskRecord &lost = runs.back().tasks.front().edit();
     lost.state = record::TaskState::Failed;
     lost.failure = record::make(record::Cause::HttpStatus, {}, 404);
     return report::makeDocument({2, 6, 6, QStringLiteral("folder")}, std::move(runs),

@@ -2,6 +2,7 @@
 #include "report/svgprobe.h"
 
 #include "measure/recordbuilder.h"
+#include "support/edited.h"
 
 #include <QTimeZone>
 
@@ -246,7 +247,7 @@ record::Run picturedRun(int files, int atOnce, Mode mode, int round)
     for (int index = 0; index < files; ++index) {
         const auto lane = std::ranges::min_element(lanes);
         run.tasks.push_back(fetched(index, *lane + 0.4, *lane == 0, costsOf(index, noise)));
-        *lane = std::chrono::duration<double, std::milli>(*run.tasks.back().end).count();
+        *lane = std::chrono::duration<double, std::milli>(*run.tasks.back()->end).count();
     }
     finish(run);
     return run;
@@ -284,20 +285,20 @@ report::Document doubtfulDocument()
 report::Document troubledDocument()
 {
     record::Run run = picturedRun(16, 4, Mode::Together);
-    cutOnce(run.tasks.at(13));
-    fail(run.tasks.at(5), record::Cause::HttpStatus, 404);
-    fail(run.tasks.at(9), record::Cause::TlsFailed, 0);
-    run.tasks.at(7).state = TaskState::Unverified;
-    run.tasks.at(7).size.reset();
-    run.tasks.at(8).pauses = {{ms(900), ms(1050)}};
-    record::TaskRecord &left = run.tasks.at(15);
+    cutOnce(run.tasks.at(13).edit());
+    fail(run.tasks.at(5).edit(), record::Cause::HttpStatus, 404);
+    fail(run.tasks.at(9).edit(), record::Cause::TlsFailed, 0);
+    run.tasks.at(7).edit().state = TaskState::Unverified;
+    run.tasks.at(7).edit().size.reset();
+    run.tasks.at(8).edit().pauses = {{ms(900), ms(1050)}};
+    record::TaskRecord &left = run.tasks.at(15).edit();
     left.start.reset();
     left.end.reset();
     left.attempts.clear();
     left.bytes = 0;
     left.state = TaskState::Cancelled;
     run.facts.stopped = true;
-    const record::Stamp late = run.tasks.at(8).attempts.front().hops.front().headers.value();
+    const record::Stamp late = run.tasks.at(8)->attempts.front().hops.front().headers.value();
     run.facts.loop = loopThat({{ms(120), ms(131)}, {late - ms(90), late - ms(0.4)}});
     finish(run);
     report::Document document = documentOf({run}, report::Trial::Kind::Get);
@@ -309,7 +310,7 @@ report::Document slowerDocument()
 {
     std::vector<record::Run> runs{picturedRun(5, 1, Mode::Together),
                                   picturedRun(5, 1, Mode::OneAtATime)};
-    for (record::TaskRecord &task : runs.front().tasks) {
+    for (record::TaskRecord &task : test::edited(runs.front().tasks)) {
         *task.end += ms(60.0 * task.id);
         *task.attempts.front().end += ms(60.0 * task.id);
     }
@@ -346,7 +347,7 @@ report::Document longDocument()
     report::Document document = documentOf(
         {picturedRun(10'000, 16, Mode::Together), picturedRun(10'000, 1, Mode::OneAtATime)},
         report::Trial::Kind::Get);
-    fail(document.runs.front().tasks.at(600), record::Cause::HttpStatus, 404);
+    fail(document.runs.front().tasks.at(600).edit(), record::Cause::HttpStatus, 404);
     document.comparison = measured(document.runs);
     return document;
 }
@@ -355,7 +356,7 @@ report::Document hostileDocument(const QString &name)
 {
     report::Document document =
         documentOf({picturedRun(1, 1, Mode::Together)}, report::Trial::Kind::Get);
-    record::TaskRecord &task = document.runs.front().tasks.front();
+    record::TaskRecord &task = document.runs.front().tasks.front().edit();
     task.name = name;
     task.path = name;
     fail(task, record::Cause::HttpStatus, 404);

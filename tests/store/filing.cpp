@@ -86,7 +86,7 @@ QByteArray everything(const QString &folder)
     return bytes;
 }
 
-QByteArrayList told(const std::vector<record::TaskRecord> &records)
+QByteArrayList told(const std::vector<record::SharedRecord> &records)
 {
     QByteArrayList all;
     for (const record::TaskRecord &record : records) {

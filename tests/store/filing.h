@@ -30,6 +30,6 @@ void meddle(const QString &folder, const QString &sql);
 [[nodiscard]] QByteArray everything(const QString &folder);
 
 /// Of each all that a run document has, and its state and what it starts with.
-[[nodiscard]] QByteArrayList told(const std::vector<record::TaskRecord> &records);
+[[nodiscard]] QByteArrayList told(const std::vector<record::SharedRecord> &records);
 
 } // namespace lapwing::test

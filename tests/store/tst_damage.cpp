@@ -26,7 +26,7 @@ void makeList(const QString &folder)
     PutRecords records;
     for (int id = 1; id <= count; ++id) {
         records.records.push_back(simpleTask(id, 1, 20, 300, 1000));
-        records.records.back().name = u"a"_s;
+        records.records.back().edit().name = u"a"_s;
     }
     write(folder, {PutEntries{entries(count)}, std::move(records)});
 }
@@ -197,8 +197,8 @@ void DamageTest::aRecordOfAnySizeComesBack()
     write(folder.path(), {PutEntries{entries(1)}, PutRecords{{task}}});
     const Loaded loaded = load(folder.path());
     QVERIFY(!loaded.trouble);
-    QCOMPARE(loaded.state.records.at(0).state, task.state);
-    QCOMPARE(loaded.state.records.at(0).size, task.size);
+    QCOMPARE(loaded.state.records.at(0)->state, task.state);
+    QCOMPARE(loaded.state.records.at(0)->size, task.size);
 }
 
 LAPWING_TEST(DamageTest)

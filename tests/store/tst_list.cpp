@@ -6,6 +6,7 @@
 #include "report/sample.h"
 #include "store/filing.h"
 #include "store/writer.h"
+#include "support/edited.h"
 #include "support/testmain.h"
 
 #include <QDir>
@@ -32,9 +33,9 @@ QByteArray documentOf(const OpenRun &run)
 }
 
 /// One in each state, which has more than a queued one has.
-std::vector<record::TaskRecord> inEachState()
+std::vector<record::SharedRecord> inEachState()
 {
-    std::vector<record::TaskRecord> all;
+    std::vector<record::SharedRecord> all;
     for (int state = 0; state < 10; ++state) {
         record::TaskRecord task = simpleTask(state + 1, 1, 20, 300, 1000 + state);
         task.state = static_cast<TaskState>(state);
@@ -130,7 +131,7 @@ void ListTest::linksComeBackAsTheyWere()
     QCOMPARE(state.entries.size(), std::size_t{1});
     QCOMPARE(state.entries[0].url, url);
     QCOMPARE(state.entries[0].url.toEncoded(), url.toEncoded());
-    QCOMPARE(state.records[0].url, url);
+    QCOMPARE(state.records[0]->url, url);
 }
 
 void ListTest::secretsReachNoFile()
@@ -158,17 +159,17 @@ void ListTest::secretsReachNoFile()
 void ListTest::everyStateComesBack()
 {
     const QTemporaryDir folder;
-    std::vector<record::TaskRecord> before = inEachState();
+    std::vector<record::SharedRecord> before = inEachState();
     write(folder.path(), {PutEntries{entries(10)}, PutRecords{before}});
-    for (record::TaskRecord &task : before) {
+    for (record::TaskRecord &task : test::edited(before)) {
         if (!record::isEnd(task.state) && task.state != TaskState::Queued)
             task.state = TaskState::Paused;
     }
     QCOMPARE(told(load(folder.path()).state.records), told(before));
-    QVERIFY(load(folder.path()).state.records[2].startsAgain);
-    QCOMPARE(load(folder.path()).state.records[3].begunIn, u"/before"_s);
+    QVERIFY(load(folder.path()).state.records[2]->startsAgain);
+    QCOMPARE(load(folder.path()).state.records[3]->begunIn, u"/before"_s);
     for (const record::TaskRecord &task : load(folder.path()).state.records)
-        QCOMPARE(task.heldByStop, before[static_cast<std::size_t>(task.id - 1)].heldByStop);
+        QCOMPARE(task.heldByStop, before[static_cast<std::size_t>(task.id - 1)]->heldByStop);
 
     const QTemporaryDir other;
     const record::Run rich = richRun();
@@ -189,9 +190,9 @@ void ListTest::failuresComeBack()
     large.failure = record::makeLargerThanDisk(5'000'000'000, 1'000'000'000);
     write(folder.path(), {PutEntries{entries(10)}, PutRecords{{late, large}}});
     const State state = load(folder.path()).state;
-    QVERIFY(state.records[8].failure == late.failure);
-    QVERIFY(state.records[8].retryAt == late.retryAt);
-    QVERIFY(state.records[9].failure == large.failure);
+    QVERIFY(state.records[8]->failure == late.failure);
+    QVERIFY(state.records[8]->retryAt == late.retryAt);
+    QVERIFY(state.records[9]->failure == large.failure);
 }
 
 void ListTest::whatIsQueuedTakesNoRoom()
@@ -208,7 +209,7 @@ void ListTest::whatIsQueuedTakesNoRoom()
     queued.start = ms(1);
     write(folder.path(), {PutRecords{{queued}}});
     QCOMPARE(valueIn(folder.path(), u"SELECT count(record) FROM entries"_s).toInt(), 1);
-    QVERIFY(load(folder.path()).state.records[1].start == ms(1));
+    QVERIFY(load(folder.path()).state.records[1]->start == ms(1));
 }
 
 /// A run document takes no id above ten million; a list that was never cleared may come there.
@@ -222,8 +223,8 @@ void ListTest::longUsedIdsComeBack()
     entry.id = id;
     write(folder.path(), {PutEntries{{entry}}, PutRecords{{done}}});
     const State state = load(folder.path()).state;
-    QCOMPARE(state.records.at(0).id, id);
-    QCOMPARE(state.records.at(0).state, TaskState::Done);
+    QCOMPARE(state.records.at(0)->id, id);
+    QCOMPARE(state.records.at(0)->state, TaskState::Done);
 }
 
 void ListTest::theOrderComesBack()
@@ -275,7 +276,7 @@ void ListTest::aPriorityThatIsNoneIsDamage()
 void ListTest::whatWasRemovedFindsItsPlace()
 {
     const QTemporaryDir folder;
-    const std::vector<record::TaskRecord> records = inEachState();
+    const std::vector<record::SharedRecord> records = inEachState();
     write(folder.path(), {PutEntries{entries(10)}, PutRecords{records}});
     write(folder.path(), {RemoveEntries{{7, 8}}});
     QCOMPARE(load(folder.path()).state.entries.size(), std::size_t{8});
@@ -297,10 +298,10 @@ void ListTest::aClearedListIsEmpty()
     write(folder.path(), std::move(changes));
     const State state = load(folder.path()).state;
     QCOMPARE(idsOf(state.entries), (std::vector{1, 2, 3}));
-    QCOMPARE(state.lastRemoved, run.tasks.back().id);
+    QCOMPARE(state.lastRemoved, run.tasks.back()->id);
     QCOMPARE(state.folder, u"/x"_s);
     QVERIFY(!state.run);
-    QCOMPARE(state.records[0].state, TaskState::Queued);
+    QCOMPARE(state.records[0]->state, TaskState::Queued);
 }
 
 /// With all that it means: comparison, verdicts, figures.
@@ -379,11 +380,11 @@ void ListTest::theOpenRunMayBeEarlierThanItsRows()
     run.tasks[1] = record::queued(entriesOf(run)[1]);
     write(folder.path(), {PutEntries{entriesOf(run)}});
     write(folder.path(), changesOf(run, somePlan));
-    std::vector<record::TaskRecord> later;
-    for (const int id : {run.tasks[0].id, run.tasks[1].id}) {
+    std::vector<record::SharedRecord> later;
+    for (const int id : {run.tasks[0]->id, run.tasks[1]->id}) {
         later.push_back(simpleTask(id, 1, 20, 300, 9000));
-        later.back().url = entriesOf(run)[later.size() - 1].url;
-        later.back().name = entriesOf(run)[later.size() - 1].name;
+        later.back().edit().url = entriesOf(run)[later.size() - 1].url;
+        later.back().edit().name = entriesOf(run)[later.size() - 1].name;
     }
     write(folder.path(),
           {ForgetRun(), PutBackRun{idsOf(run), somePlan, {run.tasks[0], run.tasks[1]}},
@@ -408,11 +409,11 @@ void ListTest::anotherRunBeginsAnew()
     QVERIFY(state.run && !state.run->oneAtATime);
     QCOMPARE(idsOf(state.run->together), (std::vector{2}));
     QCOMPARE(state.run->together.facts.elapsed, record::Stamp{});
-    QCOMPARE(state.records[0].state, TaskState::Done); // of the run before
-    QCOMPARE(state.records[1].state, TaskState::Queued);
+    QCOMPARE(state.records[0]->state, TaskState::Done); // of the run before
+    QCOMPARE(state.records[1]->state, TaskState::Queued);
     write(folder.path(), {ForgetRun()});
     QVERIFY(!load(folder.path()).state.run);
-    QCOMPARE(load(folder.path()).state.records[0].state, TaskState::Done);
+    QCOMPARE(load(folder.path()).state.records[0]->state, TaskState::Done);
 }
 
 void ListTest::anotherBaselineTakesThePlaceOfTheFirst()

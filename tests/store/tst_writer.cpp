@@ -32,7 +32,7 @@ PutRecords recordsOf(std::vector<int> ids, qint64 bytes)
     PutRecords put;
     for (const int id : ids) {
         put.records.push_back(simpleTask(id, 1, 20, 300, bytes));
-        put.records.back().name = u"a"_s;
+        put.records.back().edit().name = u"a"_s;
     }
     return put;
 }
@@ -79,8 +79,8 @@ void WriterTest::theLastChangeOfARecordCounts()
           {PutEntries{entries(2)}, recordsOf({1, 2}, 10), recordsOf({2}, 20), RemoveEntries{{1}},
            PutEntries{entries(1)}});
     const State state = load(folder.path()).state;
-    QCOMPARE(state.records.at(0).state, record::TaskState::Queued);
-    QCOMPARE(state.records.at(1).bytes, 20);
+    QCOMPARE(state.records.at(0)->state, record::TaskState::Queued);
+    QCOMPARE(state.records.at(1)->bytes, 20);
 }
 
 void WriterTest::overwrittenChangesAreDropped()
@@ -97,7 +97,7 @@ void WriterTest::overwrittenChangesAreDropped()
     dropOverwritten(changes);
     // Three of each half, that of the third record, and the run that is kept.
     QCOMPARE(changes.size(), std::size_t{8});
-    QCOMPARE(std::get<PutRecords>(changes.front()).records.front().bytes, 499);
+    QCOMPARE(std::get<PutRecords>(changes.front()).records.front()->bytes, 499);
     QCOMPARE(std::get<SetFolder>(changes.back()).folder, u"/999"_s);
 }
 
@@ -131,7 +131,7 @@ void WriterTest::theCallerIsNotHeld()
     const State state = load(folder.path()).state;
     qInfo("read in %lld ms", static_cast<long long>(clock.elapsed()));
     QCOMPARE(state.entries.size(), std::size_t{100'000});
-    QCOMPARE(state.records.at(99'998).bytes, 1);
+    QCOMPARE(state.records.at(99'998)->bytes, 1);
     QVERIFY2(handedOver < 50, qPrintable(QString::number(handedOver)));
 }
 
@@ -185,7 +185,7 @@ void WriterTest::aFullDiskIsToldOnce()
     QVERIFY(writer.flush());
     const State state = load(disk.folder()).state;
     QCOMPARE(state.entries.size(), std::size_t{2000});
-    QCOMPARE(state.records.at(0).bytes, 7);
+    QCOMPARE(state.records.at(0)->bytes, 7);
     fill(ballast, 2'000'000);
     writer.write(PutEntries{entries(5000)});
     QVERIFY(!writer.flush());

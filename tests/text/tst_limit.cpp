@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "measure/recordbuilder.h"
+#include "support/edited.h"
 #include "support/testmain.h"
 #include "text/limit.h"
 
@@ -24,7 +25,7 @@ record::Run runOf(int files, int atOnce)
     record::Run run;
     run.facts.atOnce = atOnce;
     run.tasks.resize(static_cast<std::size_t>(files));
-    for (record::TaskRecord &task : run.tasks)
+    for (record::TaskRecord &task : test::edited(run.tasks))
         task.state = record::TaskState::Done;
     return run;
 }
@@ -84,7 +85,7 @@ private Q_SLOTS:
                  u"The measurement of this list recommends 8 at a time."_s);
         QVERIFY2(sentence(Verdict()).isEmpty(), "nothing was downloaded");
         record::Run stopped = runOf(10, 4);
-        for (record::TaskRecord &task : stopped.tasks)
+        for (record::TaskRecord &task : test::edited(stopped.tasks))
             task.state = record::TaskState::Paused;
         QVERIFY2(sentence(verdict, stopped).isEmpty(), "what to do is said instead");
         QCOMPARE(sentence(limitedBy(LimitedBy::Disk), stopped), u"The disk was the limit."_s);

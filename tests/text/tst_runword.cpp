@@ -34,7 +34,7 @@ private Q_SLOTS:
                  date + u", together, 4 at a time"_s);
         run.tasks.resize(3);
         for (std::size_t place = 0; place < run.tasks.size(); ++place)
-            run.tasks[place].url = QUrl(u"http://%1.example/"_s.arg(place / 2));
+            run.tasks[place].edit().url = QUrl(u"http://%1.example/"_s.arg(place / 2));
         QCOMPARE(
             text::runTitle(run, record::Trial::Kind::Sweep, true),
             date

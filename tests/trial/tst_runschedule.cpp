@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "engine/sessionrun.h"
+#include "support/edited.h"
 #include "support/testmain.h"
 #include "trial/runschedule.h"
 
@@ -22,8 +23,8 @@ record::Run runOf(const plan::Plan &plan)
     run.facts.round = plan.round;
     run.tasks.resize(plan.entries.size());
     for (std::size_t place = 0; place < run.tasks.size(); ++place) {
-        run.tasks[place].id = plan.entries[place].id;
-        run.tasks[place].state = record::TaskState::Done;
+        run.tasks[place].edit().id = plan.entries[place].id;
+        run.tasks[place].edit().state = record::TaskState::Done;
     }
     return run;
 }
@@ -35,7 +36,7 @@ record::Run refusedRunOf(const plan::Plan &plan)
     attempt.failure = record::make(record::Cause::HttpStatus, {}, 429);
     attempt.hops.resize(1);
     attempt.hops.front().status = 429;
-    run.tasks.front().attempts = {attempt, record::Attempt()};
+    run.tasks.front().edit().attempts = {attempt, record::Attempt()};
     return run;
 }
 
@@ -150,7 +151,7 @@ private Q_SLOTS:
     {
         RunSchedule schedule = RunSchedule::compare(threeFiles(), {2});
         record::Run run = runOf(*schedule.next());
-        run.tasks[1].state = record::TaskState::Failed;
+        run.tasks[1].edit().state = record::TaskState::Failed;
         schedule.ended(std::move(run));
         QCOMPARE(schedule.left(), 3);
         while (const auto plan = schedule.next()) {
@@ -165,7 +166,7 @@ private Q_SLOTS:
     {
         RunSchedule schedule = RunSchedule::sweep(threeFiles(), {1, 2, 3}, {2});
         record::Run run = runOf(*schedule.next());
-        run.tasks[1].state = record::TaskState::Failed;
+        run.tasks[1].edit().state = record::TaskState::Failed;
         schedule.ended(std::move(run));
         QStringList steps = stepsOf(std::move(schedule));
         QCOMPARE(steps.takeFirst(), QStringLiteral("T2"));
@@ -177,7 +178,7 @@ private Q_SLOTS:
     {
         RunSchedule schedule = RunSchedule::sweep(threeFiles(), {1, 2}, {1});
         record::Run run = refusedRunOf(*schedule.next());
-        run.tasks.front().state = record::TaskState::Failed;
+        run.tasks.front().edit().state = record::TaskState::Failed;
         schedule.ended(std::move(run));
         QCOMPARE(schedule.left(), 1);
     }
@@ -200,7 +201,7 @@ private Q_SLOTS:
         RunSchedule schedule = RunSchedule::compare(threeFiles(), {6});
         schedule.ended(runOf(*schedule.next()));
         record::Run run = runOf(*schedule.next());
-        run.tasks.front().state = record::TaskState::Failed;
+        run.tasks.front().edit().state = record::TaskState::Failed;
         schedule.ended(std::move(run));
         QVERIFY2(!schedule.next(), "it came in one way and not in the other");
         QVERIFY(schedule.trial().stopped);
@@ -211,7 +212,7 @@ private Q_SLOTS:
     {
         RunSchedule schedule = RunSchedule::compare(threeFiles(), {6});
         record::Run run = runOf(*schedule.next());
-        for (record::TaskRecord &task : run.tasks)
+        for (record::TaskRecord &task : test::edited(run.tasks))
             task.state = record::TaskState::Failed;
         schedule.ended(std::move(run));
         QVERIFY(!schedule.next());

@@ -80,7 +80,7 @@ private Q_SLOTS:
             const QDir hidden(schedule.next()->destination.folder);
             QVERIFY(hidden.dirName().startsWith(QLatin1Char('.')) && hidden.exists());
             const record::Run run = runPlan(*schedule.next());
-            QCOMPARE(run.tasks.front().state, record::TaskState::Done);
+            QCOMPARE(run.tasks.front()->state, record::TaskState::Done);
             QVERIFY2(hidden.isEmpty(everything), "each file went as it was committed");
         }
         QVERIFY(QDir(folder.path()).isEmpty(everything));

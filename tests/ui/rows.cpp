@@ -72,7 +72,7 @@ record::TaskRecord failedTask(int id)
     return task;
 }
 
-record::Run runOf(plan::Mode mode, double elapsed, std::vector<record::TaskRecord> tasks)
+record::Run runOf(plan::Mode mode, double elapsed, std::vector<record::SharedRecord> tasks)
 {
     record::Run run;
     run.facts.mode = mode;

@@ -19,6 +19,6 @@ namespace lapwing::test {
 [[nodiscard]] record::TaskRecord failedTask(int id);
 
 [[nodiscard]] record::Run runOf(plan::Mode mode, double elapsed,
-                                std::vector<record::TaskRecord> tasks);
+                                std::vector<record::SharedRecord> tasks);
 
 } // namespace lapwing::test

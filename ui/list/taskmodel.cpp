@@ -78,22 +78,22 @@ void TaskModel::restore(record::Ledger ledger)
     endInsertRows();
 }
 
-std::vector<record::TaskRecord> TaskModel::take(const std::vector<int> &ids)
+std::vector<record::SharedRecord> TaskModel::take(const std::vector<int> &ids)
 {
     std::vector<record::IndexRun> runs = m_ledger.runsOf(ids);
     if (runs.size() <= fewRuns)
         return takeRuns(runs);
     beginResetModel();
-    std::vector<record::TaskRecord> taken = m_ledger.take(ids);
+    std::vector<record::SharedRecord> taken = m_ledger.take(ids);
     findRunning();
     endResetModel();
     return taken;
 }
 
 /// From the last: the rows before it keep their numbers.
-std::vector<record::TaskRecord> TaskModel::takeRuns(const std::vector<record::IndexRun> &runs)
+std::vector<record::SharedRecord> TaskModel::takeRuns(const std::vector<record::IndexRun> &runs)
 {
-    std::vector<std::vector<record::TaskRecord>> parts;
+    std::vector<std::vector<record::SharedRecord>> parts;
     for (auto run = runs.rbegin(); run != runs.rend(); ++run) {
         beginRemoveRows({}, run->first, run->last);
         std::erase_if(m_running, [run](const auto &each) {
@@ -105,13 +105,13 @@ std::vector<record::TaskRecord> TaskModel::takeRuns(const std::vector<record::In
     }
     if (parts.size() == 1)
         return std::move(parts.front()); // all of a long list, as a rule
-    std::vector<record::TaskRecord> taken;
+    std::vector<record::SharedRecord> taken;
     for (auto part = parts.rbegin(); part != parts.rend(); ++part)
         std::ranges::move(*part, std::back_inserter(taken));
     return taken;
 }
 
-void TaskModel::putBack(std::vector<record::TaskRecord> records)
+void TaskModel::putBack(std::vector<record::SharedRecord> records)
 {
     const std::vector<record::IndexRun> runs = m_ledger.placesFor(records);
     if (runs.size() <= fewRuns)
@@ -123,14 +123,14 @@ void TaskModel::putBack(std::vector<record::TaskRecord> records)
 }
 
 void TaskModel::insertRuns(const std::vector<record::IndexRun> &runs,
-                           std::vector<record::TaskRecord> records)
+                           std::vector<record::SharedRecord> records)
 {
     auto next = std::make_move_iterator(records.begin());
     for (const record::IndexRun &run : runs) {
         const auto end = next + (run.last - run.first + 1);
         beginInsertRows({}, run.first, run.last);
         shiftRunning(run.first, run.last - run.first + 1);
-        m_ledger.insertRun(run.first, std::vector<record::TaskRecord>(next, end));
+        m_ledger.insertRun(run.first, std::vector<record::SharedRecord>(next, end));
         for (int row = run.first; row <= run.last; ++row)
             findRunningAt(row);
         endInsertRows();
@@ -155,8 +155,8 @@ void TaskModel::findRunning()
 
 void TaskModel::findRunningAt(int row)
 {
-    if (isLive(m_ledger.at(row).state))
-        m_running[row].add(m_now, m_ledger.at(row).bytes);
+    if (isLive(m_ledger.at(row)->state))
+        m_running[row].add(m_now, m_ledger.at(row)->bytes);
 }
 
 void TaskModel::queue(const std::vector<plan::Entry> &entries)
@@ -171,8 +171,8 @@ void TaskModel::queue(const std::vector<plan::Entry> &entries)
 
 void TaskModel::apply(const record::Batch &batch)
 {
-    for (const record::TaskRecord &record : batch.changed)
-        set(m_ledger.indexOf(record.id), record);
+    for (const record::SharedRecord &record : batch.changed)
+        set(m_ledger.indexOf(record->id), record);
     announceDirtyRuns();
     takeSteppedDown(batch.facts.steppedDown);
 }
@@ -202,7 +202,7 @@ void TaskModel::setNow(record::Stamp now)
 {
     m_now = now;
     for (auto &[row, rate] : m_running) {
-        rate.add(now, m_ledger.at(row).bytes);
+        rate.add(now, m_ledger.at(row)->bytes);
         announce(row, row);
     }
 }
@@ -212,7 +212,7 @@ void TaskModel::setOutside(std::optional<std::vector<int>> ids)
     m_statesOutside = {};
     for (const int id : ids.value_or(std::vector<int>())) {
         if (const int row = m_ledger.indexOf(id); row >= 0)
-            ++m_statesOutside[static_cast<std::size_t>(m_ledger.at(row).state)];
+            ++m_statesOutside[static_cast<std::size_t>(m_ledger.at(row)->state)];
     }
     if (ids == m_outside)
         return;
@@ -253,12 +253,12 @@ Row TaskModel::rowAt(int index) const
     return row;
 }
 
-void TaskModel::set(int row, record::TaskRecord record)
+void TaskModel::set(int row, record::SharedRecord record)
 {
     if (row < 0)
         return;
-    if (isLive(record.state))
-        m_running[row].add(m_now, record.bytes);
+    if (isLive(record->state))
+        m_running[row].add(m_now, record->bytes);
     else
         m_running.erase(row);
     m_ledger.set(row, std::move(record));
@@ -349,7 +349,7 @@ QMimeData *TaskModel::mimeData(const QModelIndexList &indexes) const
     QList<QUrl> files;
     for (const int row : rows) {
         if (hasOpenFile(m_ledger.at(row)))
-            files << QUrl::fromLocalFile(m_ledger.at(row).path);
+            files << QUrl::fromLocalFile(m_ledger.at(row)->path);
     }
     auto *data = new QMimeData;
     data->setUrls(files);

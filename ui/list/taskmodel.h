@@ -38,9 +38,9 @@ public:
     /// Into an empty one, records of which none is under way.
     void restore(record::Ledger ledger);
     /// Takes the rows with these ids out; the others keep their records.
-    [[nodiscard]] std::vector<record::TaskRecord> take(const std::vector<int> &ids);
+    [[nodiscard]] std::vector<record::SharedRecord> take(const std::vector<int> &ids);
     /// Puts rows back where their ids belong.
-    void putBack(std::vector<record::TaskRecord> records);
+    void putBack(std::vector<record::SharedRecord> records);
     /// These entries begin anew, and show what is there of their files.
     void queue(const std::vector<plan::Entry> &entries);
     void apply(const record::Batch &batch);
@@ -80,11 +80,11 @@ Q_SIGNALS:
     void orderChanged();
 
 private:
-    void set(int row, record::TaskRecord record);
-    [[nodiscard]] std::vector<record::TaskRecord> takeRuns(
+    void set(int row, record::SharedRecord record);
+    [[nodiscard]] std::vector<record::SharedRecord> takeRuns(
         const std::vector<record::IndexRun> &runs);
     void insertRuns(const std::vector<record::IndexRun> &runs,
-                    std::vector<record::TaskRecord> records);
+                    std::vector<record::SharedRecord> records);
     void findRunning();
     void findRunningAt(int row);
     void shiftRunning(int first, int by);

@@ -21,13 +21,13 @@ void ListKeeping::setFolder(const QString &folder) const
 }
 
 void ListKeeping::beginRun(std::vector<int> ids, report::PlanFacts plan,
-                           std::vector<record::TaskRecord> begun)
+                           std::vector<record::SharedRecord> begun)
 {
     m_isRunKept = true;
     change({store::BeginRun{std::move(ids), std::move(plan)}, store::PutRecords{std::move(begun)}});
 }
 
-void ListKeeping::joinRun(std::vector<int> ids, std::vector<record::TaskRecord> begun) const
+void ListKeeping::joinRun(std::vector<int> ids, std::vector<record::SharedRecord> begun) const
 {
     change({store::JoinRun{std::move(ids)}, store::PutRecords{std::move(begun)}});
 }
@@ -69,7 +69,8 @@ void ListKeeping::forgetRun()
 
 void ListKeeping::keepAgain(const record::Run &together,
                             std::shared_ptr<const record::Run> oneAtATime,
-                            const report::PlanFacts &plan, std::vector<record::TaskRecord> earlier)
+                            const report::PlanFacts &plan,
+                            std::vector<record::SharedRecord> earlier)
 {
     m_isRunKept = true;
     change({store::PutBackRun{idsOf(together.tasks), plan, std::move(earlier)},

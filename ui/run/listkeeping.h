@@ -27,8 +27,8 @@ public:
     void takeRun() { m_isRunKept = true; }
     /// `begun`: those of them of which a part is there.
     void beginRun(std::vector<int> ids, report::PlanFacts plan,
-                  std::vector<record::TaskRecord> begun);
-    void joinRun(std::vector<int> ids, std::vector<record::TaskRecord> begun) const;
+                  std::vector<record::SharedRecord> begun);
+    void joinRun(std::vector<int> ids, std::vector<record::SharedRecord> begun) const;
     void takeBatch(const record::Batch &batch) const; ///< of the run together
     /// The run was measured, and that has ended.
     void putBaseline(std::shared_ptr<const record::Run> oneAtATime) const;
@@ -41,7 +41,7 @@ public:
     /// After forgetRun(): all of it is in the list. `earlier`: of those whose rows are of something later, what they
     /// were in it. `oneAtATime`: null, it was not measured.
     void keepAgain(const record::Run &together, std::shared_ptr<const record::Run> oneAtATime,
-                   const report::PlanFacts &plan, std::vector<record::TaskRecord> earlier);
+                   const report::PlanFacts &plan, std::vector<record::SharedRecord> earlier);
 
 private:
     [[nodiscard]] bool isOn() const { return m_keep && !m_isDemo; }

@@ -37,9 +37,9 @@ record::Run soFar(const record::Run &run, record::Stamp now)
     record::Run cut{run.facts, {}};
     cut.facts.holds = measure::holdsOfFiles(run);
     std::ranges::copy_if(run.tasks, std::back_inserter(cut.tasks), hasBytes);
-    for (record::TaskRecord &task : cut.tasks) {
-        if (!record::isEnd(task.state))
-            endAt(task, now);
+    for (record::SharedRecord &task : cut.tasks) {
+        if (!record::isEnd(task->state))
+            endAt(task.edit(), now);
     }
     return cut;
 }

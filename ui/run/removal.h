@@ -24,8 +24,8 @@ struct Removal {
     };
 
     std::vector<plan::Entry> entries;
-    std::vector<record::TaskRecord> records; ///< of the same
-    QString folder;                          ///< where their partial files are
+    std::vector<record::SharedRecord> records; ///< of the same
+    QString folder;                            ///< where their partial files are
     Results results;
 };
 

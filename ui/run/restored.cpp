@@ -17,14 +17,14 @@ void pauseInterrupted(store::State &state)
     const bool hasEnded = state.run && state.run->together.facts.loop.has_value();
     if (!state.run || hasEnded)
         return;
-    const auto pause = [](record::TaskRecord &task) {
-        if (task.state == TaskState::Queued)
-            task.state = TaskState::Paused;
+    const auto pause = [](record::SharedRecord &task) {
+        if (task->state == TaskState::Queued)
+            task.edit().state = TaskState::Paused;
     };
     record::Run &run = state.run->together;
     std::ranges::for_each(run.tasks, pause);
-    for (record::TaskRecord &task : state.records) {
-        if (taskIn(run, task.id) != nullptr)
+    for (record::SharedRecord &task : state.records) {
+        if (taskIn(run, task->id) != nullptr)
             pause(task);
     }
 }

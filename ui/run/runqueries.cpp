@@ -43,14 +43,14 @@ void remember(SharedRun &shared, Forgotten forgotten)
     if (forgotten.tasks.empty())
         return;
     record::Run &run = shared.edit();
-    plan::mergeById(run.tasks, std::move(forgotten.tasks));
+    plan::mergeById(run.tasks, std::move(forgotten.tasks), &record::TaskRecord::id);
     run.facts.elapsed = forgotten.elapsed;
     run.facts.holds = std::move(forgotten.holds);
 }
 
-void join(record::Run &run, std::vector<record::TaskRecord> records)
+void join(record::Run &run, std::vector<record::SharedRecord> records)
 {
-    plan::mergeById(run.tasks, std::move(records));
+    plan::mergeById(run.tasks, std::move(records), &record::TaskRecord::id);
 }
 
 std::vector<int> idsOf(const std::vector<plan::Entry> &entries)
@@ -61,7 +61,7 @@ std::vector<int> idsOf(const std::vector<plan::Entry> &entries)
     return ids;
 }
 
-std::vector<int> idsOf(const std::vector<record::TaskRecord> &tasks)
+std::vector<int> idsOf(const std::vector<record::SharedRecord> &tasks)
 {
     std::vector<int> ids;
     ids.reserve(tasks.size());
@@ -81,14 +81,14 @@ std::optional<record::Failure> failureBefore(const record::Run &run)
 {
     const bool noneBegan = std::ranges::all_of(
         run.tasks, [](const record::TaskRecord &task) { return task.failure && !task.start; });
-    return noneBegan && !run.tasks.empty() ? run.tasks.front().failure : std::nullopt;
+    return noneBegan && !run.tasks.empty() ? run.tasks.front()->failure : std::nullopt;
 }
 
 // Ids ascend: entries run in the order given.
 const record::TaskRecord *taskIn(const record::Run &run, int id)
 {
     const auto place = std::ranges::lower_bound(run.tasks, id, {}, &record::TaskRecord::id);
-    return place != run.tasks.end() && place->id == id ? &*place : nullptr;
+    return place != run.tasks.end() && (*place)->id == id ? &**place : nullptr;
 }
 
 bool isSame(const record::TaskRecord &one, const record::TaskRecord &other)
@@ -100,9 +100,9 @@ bool isSame(const record::TaskRecord &one, const record::TaskRecord &other)
     return told(one) == told(other) && one.attempts.size() == other.attempts.size();
 }
 
-std::vector<record::TaskRecord> withPart(const std::vector<record::TaskRecord> &records)
+std::vector<record::SharedRecord> withPart(const std::vector<record::SharedRecord> &records)
 {
-    std::vector<record::TaskRecord> those;
+    std::vector<record::SharedRecord> those;
     std::ranges::copy_if(records, std::back_inserter(those), [](const record::TaskRecord &task) {
         return task.kept > 0 || !task.begunIn.isEmpty();
     });
@@ -112,10 +112,10 @@ std::vector<record::TaskRecord> withPart(const std::vector<record::TaskRecord> &
 void merge(record::Run &run, const record::Batch &batch)
 {
     run.facts = batch.facts;
-    for (const record::TaskRecord &changed : batch.changed) {
+    for (const record::SharedRecord &changed : batch.changed) {
         const auto place =
-            std::ranges::lower_bound(run.tasks, changed.id, {}, &record::TaskRecord::id);
-        if (place != run.tasks.end() && place->id == changed.id)
+            std::ranges::lower_bound(run.tasks, changed->id, {}, &record::TaskRecord::id);
+        if (place != run.tasks.end() && (*place)->id == changed->id)
             *place = changed;
     }
 }

@@ -58,8 +58,8 @@ bool mayRetryHelp(const Situation &situation)
 {
     auto again = situation.triedSince.begin(); // in the order of the run
     int hopeless = 0;
-    for (const record::TaskRecord &task : situation.together->tasks) {
-        const bool isAgain = again != situation.triedSince.end() && again->id == task.id;
+    for (const record::SharedRecord &task : situation.together->tasks) {
+        const bool isAgain = again != situation.triedSince.end() && (*again)->id == task->id;
         hopeless += isLikelyToFailAgain(isAgain ? *again++ : task) ? 1 : 0;
     }
     return situation.totals.in(TaskState::Failed) > hopeless;

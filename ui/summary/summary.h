@@ -27,7 +27,7 @@ struct Situation {
     int notStarted = 0;      ///< of those that it has as queued
     /// Of the list, once nothing runs: what failed in `together` and has been tried again since, in its
     /// order.
-    std::vector<record::TaskRecord> triedSince;
+    std::vector<record::SharedRecord> triedSince;
 };
 
 /// What the verdict card says. Times are those of its bars.

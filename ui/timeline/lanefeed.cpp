@@ -53,7 +53,7 @@ void LaneFeed::begin()
 /// The list may have changed since the last slice: then the next look is right again.
 void LaneFeed::takeSlice()
 {
-    const std::vector<record::TaskRecord> &tasks = m_allTasks();
+    const std::vector<record::SharedRecord> &tasks = m_allTasks();
     const std::size_t last = std::min(tasks.size(), m_input->alone.size() + slice);
     for (std::size_t row = m_input->alone.size(); row < last; ++row)
         m_input->add(tasks[row]);

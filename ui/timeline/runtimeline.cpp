@@ -46,8 +46,8 @@ const record::TaskRecord *recordAt(const ListPage &page, const DownloadControlle
 RunTimeline::RunTimeline(ListPage &page, QTableView *table, DownloadController &controller)
     : QObject(&page), m_page(page), m_controller(controller), m_action(new QAction(this))
 {
-    const auto allTasks = [&controller]() -> const std::vector<record::TaskRecord> & {
-        static const std::vector<record::TaskRecord> none;
+    const auto allTasks = [&controller]() -> const std::vector<record::SharedRecord> & {
+        static const std::vector<record::SharedRecord> none;
         return controller.lastRun() ? controller.lastRun()->tasks : none;
     };
     m_timeline = new Timeline(

@@ -131,9 +131,9 @@ private:
 
 QString LaneSource::nameOf(int row) const
 {
-    const std::vector<record::TaskRecord> &tasks = allTasks();
+    const std::vector<record::SharedRecord> &tasks = allTasks();
     const auto place = static_cast<std::size_t>(row);
-    return place < tasks.size() ? tasks[place].name : QString();
+    return place < tasks.size() ? tasks[place]->name : QString();
 }
 
 std::unique_ptr<Lane> makeSlotLane(const LaneSource &source)

@@ -118,7 +118,7 @@ bool isActiveIn(const record::TaskRecord &task, const Stretch &stretch)
     return task.start && *task.start < stretch.to && (!task.end || *task.end > stretch.from);
 }
 
-StretchSums sumsOf(const std::vector<record::TaskRecord> &tasks, const record::RunFacts &facts,
+StretchSums sumsOf(const std::vector<record::SharedRecord> &tasks, const record::RunFacts &facts,
                    const Stretch &stretch, Stamp now)
 {
     const Stretch passed{stretch.from, std::min(stretch.to, now)};

@@ -32,7 +32,7 @@ struct StretchSums {
 };
 
 /// One look at each task; of those outside the stretch at two stamps only.
-[[nodiscard]] StretchSums sumsOf(const std::vector<record::TaskRecord> &tasks,
+[[nodiscard]] StretchSums sumsOf(const std::vector<record::SharedRecord> &tasks,
                                  const record::RunFacts &facts, const Stretch &stretch,
                                  record::Stamp now);
 

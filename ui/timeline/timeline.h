@@ -17,7 +17,7 @@ namespace lapwing::ui {
 class AxisHeader;
 
 /// All records of the list that is shown, in the order of the list. The reference holds until the next event.
-using AllTasks = std::function<const std::vector<record::TaskRecord> &()>;
+using AllTasks = std::function<const std::vector<record::SharedRecord> &()>;
 
 /// A run's time beside the table of its tasks: one vertical scroll bar, one order and one height of rows for
 /// both, those of the table. Its axis is as high as the table's header. Times are those of the run's clock.

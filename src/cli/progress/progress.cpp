@@ -61,7 +61,7 @@ void Progress::changed(const record::Batch &batch)
         const int index = m_ledger.indexOf(task.id);
         if (index < 0)
             continue;
-        const bool hadEnded = record::isEnd(m_ledger.at(index).state);
+        const bool hadEnded = record::isEnd(m_ledger.at(index)->state);
         const bool retries = isNewWait(m_ledger.at(index), task);
         m_ledger.set(index, task);
         taskMoved(task);

@@ -79,15 +79,10 @@ Stamp elapsedOfFiles(const Run &run, Stamp elapsed, Stamp now)
 {
     if (leftOutOf(run) == 0)
         return elapsed;
-    std::vector<TaskRecord> active; // what its time is made of, without what was asked and came
-    for (const TaskRecord &task : run.tasks) {
-        if (isLeftOut(task, run.facts))
-            continue;
-        TaskRecord &times = active.emplace_back();
-        times.start = task.start;
-        times.end = task.end;
-        times.pauses = task.pauses;
-    }
+    std::vector<record::SharedRecord>
+        active; // what its time is made of, without what was asked and came
+    std::ranges::copy_if(run.tasks, std::back_inserter(active),
+                         [&run](const TaskRecord &task) { return !isLeftOut(task, run.facts); });
     return measure::elapsed(active, now, holdsOfFiles(run));
 }
 

@@ -191,8 +191,8 @@ Stamp elapsedOf(const Run &run, const QSet<const TaskRecord *> &files)
         return run.facts.elapsed;
     Run others = run;
     for (std::size_t place = 0; place < run.tasks.size(); ++place) {
-        if (!files.contains(&run.tasks[place]))
-            others.tasks[place].state = record::TaskState::Failed; // what is left out
+        if (!files.contains(&*run.tasks[place]))
+            others.tasks[place].edit().state = record::TaskState::Failed; // what is left out
     }
     return elapsedOfFiles(others);
 }

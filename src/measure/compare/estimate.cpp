@@ -139,7 +139,7 @@ void addSavings(const Fetched &fetched, Range &range)
 
 } // namespace
 
-std::optional<Range> estimateOneAtATime(const std::vector<record::TaskRecord> &tasks,
+std::optional<Range> estimateOneAtATime(const std::vector<record::SharedRecord> &tasks,
                                         const std::vector<record::Hold> &holds)
 {
     Fetched fetched;

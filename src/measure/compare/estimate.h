@@ -25,7 +25,7 @@ struct Range {
 /// Over the tasks that fetched their file; absent while there is none. low <= high always.
 /// Redirects count at both ends; of an attempt that failed, the bytes that the next one went on from
 /// count at both, its time only at the high one. Costs n log n.
-[[nodiscard]] std::optional<Range> estimateOneAtATime(const std::vector<record::TaskRecord> &tasks,
-                                                      const std::vector<record::Hold> &holds = {});
+[[nodiscard]] std::optional<Range> estimateOneAtATime(
+    const std::vector<record::SharedRecord> &tasks, const std::vector<record::Hold> &holds = {});
 
 } // namespace lapwing::measure

@@ -45,7 +45,7 @@ record::Stamp summedWhereSteady(const Samples &samples, bool (*isSteady)(double 
 
 } // namespace
 
-SteadyTimes steadyTimesOf(const std::vector<record::TaskRecord> &tasks)
+SteadyTimes steadyTimesOf(const std::vector<record::SharedRecord> &tasks)
 {
     const auto waitsHardlyGrow = [](double exponent) { return exponent < waitGrowsFrom; };
     const auto ratesHardlyFall = [](double exponent) { return exponent >= ownRateFrom; };

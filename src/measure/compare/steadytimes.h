@@ -15,6 +15,6 @@ struct SteadyTimes {
 };
 
 /// Of the files that were fetched. Costs n log n.
-[[nodiscard]] SteadyTimes steadyTimesOf(const std::vector<record::TaskRecord> &tasks);
+[[nodiscard]] SteadyTimes steadyTimesOf(const std::vector<record::SharedRecord> &tasks);
 
 } // namespace lapwing::measure

@@ -182,7 +182,7 @@ CriticalTask longestIn(const Rounds &rounds)
     }
     const auto &tasks = rounds.front()->tasks;
     const auto named = std::ranges::find(tasks, longest.id, &TaskRecord::id);
-    longest.name = named == tasks.end() ? QString() : named->name;
+    longest.name = named == tasks.end() ? QString() : (*named)->name;
     return longest;
 }
 

@@ -29,7 +29,7 @@ struct Body {
     Span receive;
 };
 
-std::vector<Body> bodiesIn(const std::vector<record::TaskRecord> &tasks)
+std::vector<Body> bodiesIn(const std::vector<record::SharedRecord> &tasks)
 {
     std::vector<Body> bodies;
     for (const record::TaskRecord &task : tasks) {
@@ -173,7 +173,7 @@ void addEnds(const Grouped &grouped, Trend &trend)
 
 } // namespace
 
-Samples ratesIn(const std::vector<record::TaskRecord> &tasks)
+Samples ratesIn(const std::vector<record::SharedRecord> &tasks)
 {
     const std::vector<Body> bodies = bodiesIn(tasks);
     const Profiles profiles = profilesOf(bodies, [](const Body &body) { return body.receive; });
@@ -190,7 +190,7 @@ Samples ratesIn(const std::vector<record::TaskRecord> &tasks)
     return samples;
 }
 
-Samples waitsIn(const std::vector<record::TaskRecord> &tasks)
+Samples waitsIn(const std::vector<record::SharedRecord> &tasks)
 {
     const std::vector<Body> bodies = bodiesIn(tasks);
     const Profiles profiles = profilesOf(bodies, [](const Body &body) {
@@ -217,7 +217,7 @@ std::optional<double> exponentOf(const Samples &samples, double Sample::*number)
 }
 
 Trend trendOf(const std::vector<const Run *> &runs,
-              Samples (*samplesIn)(const std::vector<record::TaskRecord> &tasks),
+              Samples (*samplesIn)(const std::vector<record::SharedRecord> &tasks),
               const std::function<bool(const QString &server)> &counts)
 {
     Samples samples;

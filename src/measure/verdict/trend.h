@@ -44,9 +44,9 @@ inline constexpr std::size_t fewestForTrend = 5;
 [[nodiscard]] std::map<QString, Samples> samplesByServer(const Samples &samples);
 
 /// Bytes a second of each body that took long enough for a rate, and how many bodies came meanwhile.
-[[nodiscard]] Samples ratesIn(const std::vector<record::TaskRecord> &tasks);
+[[nodiscard]] Samples ratesIn(const std::vector<record::SharedRecord> &tasks);
 /// Seconds that each request waited for its header, and how many requests there were meanwhile.
-[[nodiscard]] Samples waitsIn(const std::vector<record::TaskRecord> &tasks);
+[[nodiscard]] Samples waitsIn(const std::vector<record::SharedRecord> &tasks);
 
 /// That of Trend, of these. Files are held against themselves where more than one run has them, so that large ones and small
 /// ones may differ; else against those from the same server: one that is slower than the others would be the last, and alone.
@@ -55,7 +55,7 @@ inline constexpr std::size_t fewestForTrend = 5;
 
 /// Over all runs, of the servers that count; `usual` is that of the first.
 [[nodiscard]] Trend trendOf(const std::vector<const record::Run *> &runs,
-                            Samples (*samplesIn)(const std::vector<record::TaskRecord> &tasks),
+                            Samples (*samplesIn)(const std::vector<record::SharedRecord> &tasks),
                             const std::function<bool(const QString &server)> &counts = {});
 
 } // namespace lapwing::measure

@@ -72,7 +72,7 @@ void appendTasks(QByteArray &json, const record::Run &run, plan::Redaction redac
     for (const record::TaskRecord &task : run.tasks) {
         const QJsonDocument line(taskOf(task, run.facts, redaction, figures));
         json += margin + "    " + line.toJson(QJsonDocument::Compact);
-        json += &task == &run.tasks.back() ? "\n" : ",\n";
+        json += &task == &*run.tasks.back() ? "\n" : ",\n";
     }
     json += margin + ']';
 }

@@ -85,7 +85,7 @@ record::Run runFrom(const JsonReader &node)
     QSet<int> ids;
     node.each("tasks", [&](const JsonReader &each) {
         run.tasks.push_back(taskFrom(each));
-        const int id = run.tasks.back().id;
+        const int id = run.tasks.back()->id;
         if (ids.contains(id))
             each.reportError(text::caption(Caption::IdAppearsTwice).arg(id));
         ids.insert(id);

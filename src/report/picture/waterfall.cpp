@@ -147,7 +147,7 @@ QString restOf(const Run &run)
 {
     std::vector<std::pair<QString, int>> counts;
     for (std::size_t row = maxRows; row < run.tasks.size(); ++row) {
-        const QString word = text::stateWord(reportedState(run.tasks[row].state, run.facts));
+        const QString word = text::stateWord(reportedState(run.tasks[row]->state, run.facts));
         const auto known = std::ranges::find(counts, word, &std::pair<QString, int>::first);
         if (known == counts.end())
             counts.emplace_back(word, 1);

@@ -89,10 +89,10 @@ private Q_SLOTS:
         server.route("/a%20b", guarded(Hash(hash)));
         const record::Run run = runPlan(planOf({server.url("/a%20b?c=%2F")}));
         QCOMPARE(codeOf(run), QString());
-        QCOMPARE(run.tasks.front().bytes, 5);
+        QCOMPARE(run.tasks.front()->bytes, 5);
         QCOMPARE(server.requests(), 2);
-        QCOMPARE(run.tasks.front().attempts.size(), std::size_t(1));
-        QCOMPARE(run.tasks.front().attempts.front().hops.size(), std::size_t(2));
+        QCOMPARE(run.tasks.front()->attempts.size(), std::size_t(1));
+        QCOMPARE(run.tasks.front()->attempts.front().hops.size(), std::size_t(2));
     }
 
     void whoWasAskedOnceKnowsIt()
@@ -150,7 +150,7 @@ private Q_SLOTS:
         server.route("/a", refusal("Negotiate, NTLM"));
         const record::Run run = runPlan(planOf({server.url("/a")}));
         QCOMPARE(codeOf(run), QStringLiteral("login-unknown"));
-        QCOMPARE(run.tasks.front().failure->detail, QStringLiteral("negotiate, ntlm"));
+        QCOMPARE(run.tasks.front()->failure->detail, QStringLiteral("negotiate, ntlm"));
         QCOMPARE(codeOf(runPlan(planOf({server.url("/a")}, {}))), QStringLiteral("http-401"));
     }
 

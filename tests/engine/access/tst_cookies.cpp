@@ -23,7 +23,7 @@ Script login(const QByteArray &to)
 
 QString failureCode(const record::Run &run, std::size_t place = 0)
 {
-    const auto &failure = run.tasks.at(place).failure;
+    const auto &failure = run.tasks.at(place)->failure;
     return failure ? failure->code : QString();
 }
 
@@ -41,8 +41,8 @@ private Q_SLOTS:
         server.route("/login", login("/file"));
         const record::Run run = runPlan(planFor({server.url("/file")}));
         QCOMPARE(failureCode(run), QString());
-        QCOMPARE(run.tasks.front().bytes, 5);
-        QCOMPARE(run.tasks.front().attempts.front().hops.size(), std::size_t(3));
+        QCOMPARE(run.tasks.front()->bytes, 5);
+        QCOMPARE(run.tasks.front()->attempts.front().hops.size(), std::size_t(3));
     }
 
     void aLoginAtAnotherServerLeadsToTheFileAsWell()

@@ -143,7 +143,7 @@ private:
         server.route("/file", test::ok(bytes));
         m_link = server.url("/file");
         const record::Run run = test::runPlan(test::planFor({m_link}, m_folder->path()));
-        QCOMPARE(run.tasks.front().state, record::TaskState::Done);
+        QCOMPARE(run.tasks.front()->state, record::TaskState::Done);
     }
 
     [[nodiscard]] bool isRemembered() const

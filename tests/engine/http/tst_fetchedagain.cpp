@@ -198,7 +198,7 @@ void FetchedAgain::anotherDownloadDoesNotReplaceThem()
 {
     QFETCH(QList<QByteArray>, targets);
     serveSameName();
-    QCOMPARE(run({"/get/a"}, plan::Conflict::Replace).tasks.front().state, TaskState::Done);
+    QCOMPARE(run({"/get/a"}, plan::Conflict::Replace).tasks.front()->state, TaskState::Done);
     const record::Run both = run(targets, plan::Conflict::Replace);
     QSet<QString> paths;
     for (const record::TaskRecord &task : both.tasks) {
@@ -225,7 +225,7 @@ void FetchedAgain::whatWentMeanwhileComesAgain()
     m_server->route("/f.zip", ok("another"));
     const QString path = m_home->filePath(QStringLiteral("f.zip"));
     const QByteArray target = conflict == plan::Conflict::Skip ? "/f.zip" : "/get/a";
-    QCOMPARE(run({"/get/a"}, conflict).tasks.front().path, path);
+    QCOMPARE(run({"/get/a"}, conflict).tasks.front()->path, path);
     m_server->route("/first", RawServer::Handler([path](const Request &) {
                         QFile::remove(path); // the run has looked at the folder before
                         return ok("first");

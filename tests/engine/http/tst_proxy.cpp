@@ -56,7 +56,7 @@ private Q_SLOTS:
         plan.access.proxies.http =
             plan::Proxy{Kind::Http, QStringLiteral("127.0.0.1"), proxy.port(), {}, {}};
         plan.access.proxies.exceptions = QStringList{QStringLiteral("127.0.0.0/8")};
-        QVERIFY(!runPlan(plan).tasks.front().failure);
+        QVERIFY(!runPlan(plan).tasks.front()->failure);
         QCOMPARE(proxy.requests(), 0);
         plan.access.proxies.exceptions.clear();
         runPlan(plan);

@@ -124,7 +124,7 @@ private Q_SLOTS:
         const record::Run run = test::runPlan(test::planFor({server.url("/start")}));
         QCOMPARE(server.log().size(), 2U);
         QCOMPARE(server.log().back().target, target);
-        QVERIFY(run.tasks.at(0).state == record::TaskState::Done);
+        QVERIFY(run.tasks.at(0)->state == record::TaskState::Done);
     }
 
     void aPortBeyondAllNumbersIsRefused()
@@ -134,7 +134,7 @@ private Q_SLOTS:
         server.route("/start", test::redirect("http://127.0.0.1:" + beyond + "/x"));
         const record::Run run = test::runPlan(test::planFor({server.url("/start")}));
         QCOMPARE(server.log().size(), 1U);
-        QCOMPARE(run.tasks.at(0).attempts.back().failure->code, QStringLiteral("bad-redirect"));
+        QCOMPARE(run.tasks.at(0)->attempts.back().failure->code, QStringLiteral("bad-redirect"));
     }
 };
 

@@ -132,7 +132,7 @@ private Q_SLOTS:
         QVERIFY(foreign.open(QIODevice::WriteOnly) && foreign.write("mine") == 4);
         foreign.close();
         m_resource->change([](Versioned &now) { now.cutAfter = 2'000'000; });
-        QCOMPARE(runPlan(plan).tasks.front().state, TaskState::Failed);
+        QCOMPARE(runPlan(plan).tasks.front()->state, TaskState::Failed);
         QVERIFY(names().contains(numbered + QStringLiteral(".part.lapwing")));
         m_resource->change([](Versioned &now) { now.cutAfter = -1; });
         const record::TaskRecord task = runPlan(plan).tasks.front();
@@ -416,7 +416,7 @@ private Q_SLOTS:
     {
         m_resource->m_server.route("/file.bin", chunked("soup"));
         plan::Plan plan = planNow(0);
-        QCOMPARE(runPlan(plan).tasks.front().state, TaskState::Unverified);
+        QCOMPARE(runPlan(plan).tasks.front()->state, TaskState::Unverified);
         plan.requireProof = true;
         const record::TaskRecord task = runPlan(plan).tasks.front();
         QCOMPARE(task.failure->code, QStringLiteral("not-proven"));
@@ -427,9 +427,9 @@ private Q_SLOTS:
     {
         plan::Plan plan = planNow(0);
         plan.maxFileSize = size - 1;
-        QCOMPARE(runPlan(plan).tasks.front().failure->code, QStringLiteral("too-large"));
+        QCOMPARE(runPlan(plan).tasks.front()->failure->code, QStringLiteral("too-large"));
         m_resource->m_server.route("/file.bin", chunked(version(0))); // says nothing beforehand
-        QCOMPARE(runPlan(plan).tasks.front().failure->code, QStringLiteral("too-large"));
+        QCOMPARE(runPlan(plan).tasks.front()->failure->code, QStringLiteral("too-large"));
         QCOMPARE(names(), QStringList());
     }
 };

@@ -337,8 +337,8 @@ private Q_SLOTS:
         timer.start();
         const record::Run run = runPlan(plan);
         QVERIFY(timer.elapsed() >= 1000);
-        QCOMPARE(run.tasks.front().state, TaskState::Done);
-        const record::Stamp asked = run.tasks.back().attempts.front().hops.front().asked;
+        QCOMPARE(run.tasks.front()->state, TaskState::Done);
+        const record::Stamp asked = run.tasks.back()->attempts.front().hops.front().asked;
         QVERIFY2(asked >= 1s, "the other one was asked while the server was to be left alone");
     }
 
@@ -357,7 +357,7 @@ private Q_SLOTS:
         const QDateTime before = QDateTime::currentDateTime();
         const record::Run run = runPlan(plan);
         QCOMPARE(server.requests(), 1);
-        QCOMPARE(run.tasks.at(2).state, TaskState::Done);
+        QCOMPARE(run.tasks.at(2)->state, TaskState::Done);
         for (const std::size_t index : {0U, 1U, 3U}) {
             const record::TaskRecord &task = run.tasks.at(index);
             QCOMPARE(task.state, TaskState::Failed);
@@ -366,7 +366,7 @@ private Q_SLOTS:
                     && task.failure->notBefore <= QDateTime::currentDateTime().addSecs(7200));
             QVERIFY(task.retryAt >= 7200s && task.retryAt < 7260s);
         }
-        QVERIFY(run.tasks.at(1).attempts.empty()); // it was not asked
+        QVERIFY(run.tasks.at(1)->attempts.empty()); // it was not asked
     }
 
     void aServerThatAsksForAsMuchAsARunWaitsIsWaitedFor()
@@ -390,8 +390,8 @@ private Q_SLOTS:
         plan::Plan plan = planFor({server.url("/a"), server.url("/b")});
         plan.atOnce = 1;
         const record::Run run = runPlan(plan);
-        QCOMPARE(run.tasks.front().state, TaskState::Failed);
-        QCOMPARE(run.tasks.back().state, TaskState::Done);
+        QCOMPARE(run.tasks.front()->state, TaskState::Failed);
+        QCOMPARE(run.tasks.back()->state, TaskState::Done);
         QCOMPARE(run.facts.holds.size(), std::size_t(1));
         const record::Hold &hold = run.facts.holds.front();
         QCOMPARE(hold.host, plan::Origin(server.url()).text);
@@ -399,8 +399,8 @@ private Q_SLOTS:
         QVERIFY(run.facts.elapsed > 900ms);
         const auto afterwards = measure::elapsed(run.tasks, {}, run.facts.holds);
         QVERIFY(std::chrono::abs(afterwards - run.facts.elapsed) < 20ms);
-        QVERIFY(!run.tasks.front().held);
-        QCOMPARE(run.tasks.back().held, std::optional(*hold.to - hold.from));
+        QVERIFY(!run.tasks.front()->held);
+        QCOMPARE(run.tasks.back()->held, std::optional(*hold.to - hold.from));
     }
 
     /// A pause of all that waits ends the hold, and so does a stop; the batches tell of both.
@@ -447,7 +447,7 @@ private Q_SLOTS:
         plan.atOnce = 4;
         plan.retries = {4, 1ms};
         const record::Run run = runPlan(plan);
-        QCOMPARE(run.tasks.front().state, TaskState::Done);
+        QCOMPARE(run.tasks.front()->state, TaskState::Done);
         QCOMPARE(run.facts.steppedDown.size(), std::size_t(1));
         QCOMPARE(run.facts.steppedDown.front().atOnce, 2);
         QCOMPARE(run.facts.steppedDown.front().host, plan::Origin(server.url()).text);
@@ -465,10 +465,10 @@ private Q_SLOTS:
         plan.atOnce = 4;
         plan.retries = {2, 200ms}; // the others come meanwhile
         const record::Run run = runPlan(plan);
-        QCOMPARE(run.tasks.front().state, TaskState::Failed);
-        QCOMPARE(run.tasks.front().attempts.size(), std::size_t(3));
+        QCOMPARE(run.tasks.front()->state, TaskState::Failed);
+        QCOMPARE(run.tasks.front()->attempts.size(), std::size_t(3));
         for (std::size_t index = 1; index < run.tasks.size(); ++index)
-            QCOMPARE(run.tasks.at(index).state, TaskState::Done);
+            QCOMPARE(run.tasks.at(index)->state, TaskState::Done);
         QVERIFY(run.facts.steppedDown.empty());
     }
 
@@ -526,11 +526,11 @@ private Q_SLOTS:
         QTRY_COMPARE(run.task(3).state, TaskState::Retrying);
         run().resume({3});
         QTRY_VERIFY(run.hasEnded());
-        std::vector<record::TaskRecord> tasks;
+        std::vector<record::SharedRecord> tasks;
         for (int id = 1; id <= 5; ++id) {
             tasks.push_back(run.task(id));
-            QCOMPARE(tasks.back().state, id == 2 ? TaskState::Failed : TaskState::Done);
-            const record::Pause &pause = tasks.back().pauses.back();
+            QCOMPARE(tasks.back()->state, id == 2 ? TaskState::Failed : TaskState::Done);
+            const record::Pause &pause = tasks.back()->pauses.back();
             QVERIFY(pause.to && *pause.to - pause.from >= 300ms);
         }
         QVERIFY(std::chrono::abs(measure::elapsed(tasks, {}) - run.facts.elapsed) < 20ms);

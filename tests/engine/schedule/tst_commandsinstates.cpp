@@ -56,7 +56,7 @@ public:
 private:
     void arrange();
     void letSubjectBeSecond(const QByteArray &otherPath);
-    [[nodiscard]] TaskState state(int index) const { return m_recorder->ledger().at(index).state; }
+    [[nodiscard]] TaskState state(int index) const { return m_recorder->ledger().at(index)->state; }
 
     Standing m_standing;
     int m_subject = 0;

@@ -81,7 +81,7 @@ private Q_SLOTS:
             QCOMPARE(task.failure->cause, Cause::ConnectTimeout);
         }
         QVERIFY(std::ranges::count_if(run.tasks, wasTried) <= 8 + Silence::maxProbes);
-        QVERIFY(run.tasks.back().failure->detail.startsWith(QStringLiteral("not tried: ")));
+        QVERIFY(run.tasks.back()->failure->detail.startsWith(QStringLiteral("not tried: ")));
     }
 
     void theOthersGoOnMeanwhile()

@@ -206,11 +206,11 @@ void RequirementsTest::everyBrokenClauseIsTold()
 void RequirementsTest::onlyFetchedFilesHaveOwnTimes()
 {
     record::Run run = runOf(3);
-    run.tasks.at(2).state = record::TaskState::Failed;
+    run.tasks.at(2).edit().state = record::TaskState::Failed;
     QVERIFY(broken(text("max==0.02"), run).empty());
-    run.tasks.at(1).alreadyThere = true;
+    run.tasks.at(1).edit().alreadyThere = true;
     QVERIFY(!broken(text("max==0.01"), run).empty()); // it came all the same
-    run.tasks.at(1).bytes = 0;
+    run.tasks.at(1).edit().bytes = 0;
     QVERIFY(broken(text("max==0.01"), run).empty());
     run.tasks.resize(0);
     QCOMPARE(broken(text("max>=0"), run).size(), std::size_t{1});

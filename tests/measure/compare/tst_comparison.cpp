@@ -2,6 +2,7 @@
 #include "measure/compare/comparison.h"
 #include "measure/compare/completeness.h"
 #include "measure/recordbuilder.h"
+#include "support/edited.h"
 #include "support/testmain.h"
 
 using namespace lapwing;
@@ -32,7 +33,7 @@ record::Run oneAtATime(double elapsed)
 
 void setState(record::Run &run, record::TaskState state)
 {
-    run.tasks.back().state = state;
+    run.tasks.back().edit().state = state;
 }
 
 const QString refusing = QStringLiteral("http://two.example/file");
@@ -43,7 +44,7 @@ record::Run heldOff()
     record::Run run = together(3020);
     for (const std::size_t place : {8U, 9U}) {
         const double asked = place == 8 ? 0 : 3010;
-        record::TaskRecord &task = run.tasks[place];
+        record::TaskRecord &task = run.tasks[place].edit();
         task = doneTask(task.id, {hop(refusing, asked, asked, asked + 10, asked + 10, 503)}, 0,
                         asked + 10);
         task.state = record::TaskState::Failed;
@@ -145,18 +146,20 @@ void ComparisonTest::notComparable_data()
         {Kind::OtherList, 0, 9, Mode::OneAtATime});
     row("more tasks", [](record::Run &first, record::Run &) { first.tasks.pop_back(); },
         {Kind::OtherList, 0, 10, Mode::OneAtATime});
-    row("other tasks", [](record::Run &, record::Run &second) { second.tasks.back().id = 11; },
+    row("other tasks",
+        [](record::Run &, record::Run &second) { second.tasks.back().edit().id = 11; },
         {Kind::OtherList, 0, 10, Mode::OneAtATime});
-    row("other bytes", [](record::Run &, record::Run &second) { second.tasks.back().bytes = 999; },
+    row("other bytes",
+        [](record::Run &, record::Run &second) { second.tasks.back().edit().bytes = 999; },
         {Kind::OtherSizes, 1, 10, Mode::OneAtATime});
     row("already on disk",
         [](record::Run &first, record::Run &) {
-            first.tasks.back().alreadyThere = true;
-            first.tasks.back().bytes = 0;
+            first.tasks.back().edit().alreadyThere = true;
+            first.tasks.back().edit().bytes = 0;
         },
         {Kind::OnDiskBefore, 1, 10, Mode::Together});
     row("a part was there",
-        [](record::Run &, record::Run &second) { second.tasks.back().kept = 1; },
+        [](record::Run &, record::Run &second) { second.tasks.back().edit().kept = 1; },
         {Kind::OnDiskBefore, 1, 10, Mode::OneAtATime});
     row("no time", [](record::Run &first, record::Run &) { first.facts.elapsed = {}; },
         {Kind::TooShort, 0, 10, Mode::Together});
@@ -194,14 +197,15 @@ void ComparisonTest::whatFailedBothWaysIsLeftOut()
     record::Run first = together(1000);
     record::Run second = oneAtATime(3000);
     for (record::Run *run : {&first, &second}) {
-        run->tasks[3].state = record::TaskState::Failed;
-        run->tasks[7].state = record::TaskState::Failed;
+        run->tasks[3].edit().state = record::TaskState::Failed;
+        run->tasks[7].edit().state = record::TaskState::Failed;
     }
     const measure::Speedup speedup = measure::compare(first, second).speedup;
     QVERIFY(speedup.isComparable());
     QCOMPARE(speedup.files, 8);
     QCOMPARE(speedup.listed, 10);
-    second.tasks[3].state = record::TaskState::Done; // it came in one way and not in the other
+    second.tasks[3].edit().state =
+        record::TaskState::Done; // it came in one way and not in the other
     QCOMPARE(measure::compare(first, second).speedup.gap,
              (Gap{Kind::Failed, 1, 10, Mode::Together}));
 }
@@ -225,7 +229,7 @@ void ComparisonTest::aPartOfWhatFailedIsOfNoAccount()
     record::Run first = together(1000);
     record::Run second = oneAtATime(3000);
     setState(first, record::TaskState::Failed);
-    first.tasks.back().kept = 1000;
+    first.tasks.back().edit().kept = 1000;
     second.tasks.pop_back();
     QVERIFY(measure::compare(first, second).speedup.isComparable());
     QVERIFY(measure::compareWithEstimate(first)->speedup.isComparable());
@@ -237,7 +241,7 @@ void ComparisonTest::theTimeIsThatOfTheFilesThatCame()
     record::Run first = together(10'000);
     record::Run second = oneAtATime(9000);
     setState(first, record::TaskState::Failed);
-    first.tasks.back().end = ms(10'000);
+    first.tasks.back().edit().end = ms(10'000);
     second.tasks.pop_back();
     QCOMPARE(measure::compare(first, second).speedup.value.value_or(0), 9.0);
     const auto estimate = measure::compareWithEstimate(first);
@@ -268,7 +272,7 @@ void ComparisonTest::oneFileOfSeveralIsNot()
     record::Run run = together(1000);
     const auto range = measure::estimateOneAtATime({run.tasks.begin(), run.tasks.begin() + 1});
     run.tasks.erase(run.tasks.begin() + 2, run.tasks.end());
-    run.tasks.back().state = record::TaskState::Failed;
+    run.tasks.back().edit().state = record::TaskState::Failed;
     const auto estimate = measure::compareWithEstimate(run);
     QVERIFY(estimate && estimate->speedup.isComparable());
     QVERIFY(!estimate->speedup.isOfOneFile());
@@ -294,16 +298,16 @@ void ComparisonTest::aHoldCostsAFileWhatThatWaited()
 {
     record::Run first = heldOff();
     first.tasks.push_back(doneTask(11, {hop(refusing, 3010, 3060, 3110, 3110)}, 1000, 3110));
-    first.tasks.back().joined = ms(2010);
+    first.tasks.back().edit().joined = ms(2010);
     first.facts.elapsed = ms(3110);
     record::Run second = oneAtATime(4200);
     second.tasks.resize(9);
-    second.tasks.back().id = 11;
+    second.tasks.back().edit().id = 11;
     QCOMPARE(measure::compare(first, second).speedup.value.value_or(0), 2.0); // 1000 + 1100 ms
     const auto estimate = measure::compareWithEstimate(first);
     QCOMPARE(estimate->baseline.range->high, ms(8000 + 100 + 1000));
     QVERIFY(estimate->speedup.heldOff);
-    first.tasks.back().pauses = {{ms(2020), ms(2520)}}; // it was not held off meanwhile
+    first.tasks.back().edit().pauses = {{ms(2020), ms(2520)}}; // it was not held off meanwhile
     QCOMPARE(measure::compareWithEstimate(first)->baseline.range->high, ms(8000 + 100 + 500));
 }
 
@@ -312,7 +316,7 @@ void ComparisonTest::nothingCame()
     record::Run first = together(1000);
     record::Run second = oneAtATime(900);
     for (record::Run *run : {&first, &second}) {
-        for (record::TaskRecord &task : run->tasks)
+        for (record::TaskRecord &task : test::edited(run->tasks))
             task.state = record::TaskState::Failed;
     }
     QCOMPARE(measure::compare(first, second).speedup.gap,
@@ -380,14 +384,14 @@ void ComparisonTest::estimateOfAMoment()
 void ComparisonTest::estimateWithAFileThatWasThere()
 {
     record::Run first = together(2500);
-    first.tasks.back().alreadyThere = true;
-    first.tasks.back().bytes = 0;
+    first.tasks.back().edit().alreadyThere = true;
+    first.tasks.back().edit().bytes = 0;
     const auto comparison = measure::compareWithEstimate(first);
     QVERIFY(comparison);
     QCOMPARE(comparison->baseline.range->high, ms(9000));
     QVERIFY(!comparison->speedup.isComparable() && !comparison->speedup.low);
     QCOMPARE(comparison->speedup.gap, (Gap{Kind::OnDiskBefore, 1, 10, Mode::Together}));
-    for (record::TaskRecord &task : first.tasks) {
+    for (record::TaskRecord &task : test::edited(first.tasks)) {
         task.alreadyThere = true;
         task.bytes = 0;
     }
@@ -398,7 +402,7 @@ void ComparisonTest::estimateWithAFileThatWasThere()
 void ComparisonTest::whatCameAgainCounts()
 {
     record::Run first = together(2500);
-    for (record::TaskRecord &task : first.tasks)
+    for (record::TaskRecord &task : test::edited(first.tasks))
         task.alreadyThere = true;
     const auto comparison = measure::compareWithEstimate(first);
     QVERIFY(comparison && comparison->speedup.isComparable());
@@ -410,7 +414,7 @@ void ComparisonTest::whatCameAgainCounts()
 void ComparisonTest::noEstimateWithoutAFile()
 {
     record::Run first = together(2500);
-    for (record::TaskRecord &task : first.tasks)
+    for (record::TaskRecord &task : test::edited(first.tasks))
         task.state = record::TaskState::Failed;
     QVERIFY(!measure::compareWithEstimate(first));
     first.tasks.clear();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "measure/compare/difference.h"
 #include "measure/recordbuilder.h"
+#include "support/edited.h"
 #include "support/testmain.h"
 
 using namespace lapwing;
@@ -23,7 +24,7 @@ record::Run usualRun()
     for (int id = 1; id <= 4; ++id) {
         const QString url = link(QLatin1String(id < 4 ? "one.example" : "two.example"), id);
         run.tasks.push_back(doneTask(id, {hop(url, 0, 10, 60, 100)}, 1000, 105));
-        run.tasks.back().name = QString::number(id);
+        run.tasks.back().edit().name = QString::number(id);
     }
     return run;
 }
@@ -31,7 +32,7 @@ record::Run usualRun()
 /// The header of that task came later by so much, and all after it.
 void delayHeader(record::Run &run, std::size_t place, double by)
 {
-    record::TaskRecord &task = run.tasks.at(place);
+    record::TaskRecord &task = run.tasks.at(place).edit();
     record::Attempt &attempt = task.attempts.front();
     for (std::optional<record::Stamp> *stamp :
          {&attempt.hops.front().headers, &attempt.hops.front().end, &attempt.received, &attempt.end,
@@ -164,7 +165,7 @@ void DifferenceTest::phasesAreSumsOverCommonTasks()
 void DifferenceTest::aPhaseThatWasNotThereTookNoTime()
 {
     record::Run after = usualRun();
-    record::TaskRecord &task = after.tasks.front();
+    record::TaskRecord &task = after.tasks.front().edit();
     record::Attempt failed = task.attempts.front();
     failed.failure.emplace();
     failed.end = ms(0);
@@ -184,7 +185,7 @@ void DifferenceTest::tasksAreTheSameByTheirLink()
     record::Run after = usualRun();
     std::ranges::reverse(after.tasks);
     delayHeader(after, 0, 70); // the one of two.example
-    after.tasks.at(1).url = QUrl(link(QStringLiteral("new.example"), 1));
+    after.tasks.at(1).edit().url = QUrl(link(QStringLiteral("new.example"), 1));
     const measure::Difference difference = measure::differenceOf(usualRun(), after);
     QCOMPARE(difference.onlyBefore, 1);
     QCOMPARE(difference.onlyAfter, 1);
@@ -196,7 +197,7 @@ void DifferenceTest::tasksAreTheSameByTheirLink()
 void DifferenceTest::ofOneLinkTwice()
 {
     record::Run before = usualRun();
-    before.tasks.at(1).url = before.tasks.at(0).url;
+    before.tasks.at(1).edit().url = before.tasks.at(0)->url;
     record::Run after = before;
     delayHeader(after, 1, 40);
     const measure::Difference difference = measure::differenceOf(before, after);
@@ -228,7 +229,7 @@ void DifferenceTest::theLargestChangeIsTheLargestInTheTable()
     record::Run after = usualRun();
     delayHeader(before, 0, 600);
     delayHeader(after, 3, 600);
-    record::Attempt &saved = after.tasks.at(1).attempts.front();
+    record::Attempt &saved = after.tasks.at(1).edit().attempts.front();
     *saved.end += ms(20);
     const measure::Difference difference = measure::differenceOf(before, after);
     QCOMPARE(find(difference.phases, Phase::Wait)->change.by(), ms(0));
@@ -245,7 +246,7 @@ void DifferenceTest::theLargestChangeIsAtAHostThatChangedTheSameWay()
     record::Run before = usualRun();
     record::Run after = usualRun();
     for (record::Run *run : {&before, &after})
-        run->tasks.at(1).url = QUrl(link(QStringLiteral("three.example"), 2));
+        run->tasks.at(1).edit().url = QUrl(link(QStringLiteral("three.example"), 2));
     delayHeader(before, 3, 600);
     delayHeader(after, 0, 300);
     delayHeader(after, 1, 400);
@@ -262,7 +263,7 @@ void DifferenceTest::queuedIsNotTheReason()
 {
     record::Run after = usualRun();
     after.facts.elapsed = ms(2000);
-    after.tasks.front().start = ms(1000);
+    after.tasks.front().edit().start = ms(1000);
     delayHeader(after, 1, 300);
     const measure::Difference difference = measure::differenceOf(usualRun(), after);
     QCOMPARE(find(difference.phases, Phase::Queued)->change.by(), ms(1000));
@@ -303,7 +304,7 @@ void DifferenceTest::whatFailedInOneRunStandsFirst()
 {
     record::Run after = usualRun();
     delayHeader(after, 1, 500);
-    after.tasks.back().state = record::TaskState::Failed;
+    after.tasks.back().edit().state = record::TaskState::Failed;
     const measure::Difference difference = measure::differenceOf(usualRun(), after);
     const measure::TaskChange &first = difference.tasks.front();
     QCOMPARE(first.name, QStringLiteral("4"));
@@ -319,8 +320,8 @@ void DifferenceTest::whatCameInNeitherIsNotCompared()
     record::Run before = usualRun();
     record::Run after = usualRun();
     for (record::Run *run : {&before, &after})
-        run->tasks.back().state = record::TaskState::Failed;
-    before.tasks.front().state =
+        run->tasks.back().edit().state = record::TaskState::Failed;
+    before.tasks.front().edit().state =
         record::TaskState::Cancelled; // of a run that was stopped: no failure
     before.facts.stopped = true;
     QCOMPARE(measure::differenceOf(before, after).tasks.size(), std::size_t{2});
@@ -330,8 +331,8 @@ void DifferenceTest::whatCameInNeitherIsNotCompared()
     QVERIFY(!difference.elapsed.by() && difference.whole.by() && difference.files == 0);
     QCOMPARE(difference.links, 0);
     after = before = usualRun();
-    after.tasks.front().url = QUrl(link(QStringLiteral("new.example"), 1));
-    for (record::TaskRecord &task : after.tasks)
+    after.tasks.front().edit().url = QUrl(link(QStringLiteral("new.example"), 1));
+    for (record::TaskRecord &task : test::edited(after.tasks))
         task.state = record::TaskState::Failed;
     QCOMPARE(measure::differenceOf(before, after).links, 3);
 }
@@ -423,14 +424,14 @@ void DifferenceTest::notesOnWhatIsHardToCompare_data()
         after.facts.stopped = true;
     }) << Note{Note::Kind::Stopped};
     QTest::newRow("failed") << Spoil([](record::Run &, record::Run &after) {
-        after.tasks.back().state = record::TaskState::Failed;
+        after.tasks.back().edit().state = record::TaskState::Failed;
     }) << Note{Note::Kind::Failed, 0, 1};
     QTest::newRow("another size") << Spoil([](record::Run &before, record::Run &) {
-        before.tasks.back().bytes = 7;
+        before.tasks.back().edit().bytes = 7;
     }) << Note{Note::Kind::OtherSizes, 0, 0, 1};
     QTest::newRow("was there") << Spoil([](record::Run &, record::Run &after) {
-        after.tasks.back().alreadyThere = true;
-        after.tasks.back().bytes = 0;
+        after.tasks.back().edit().alreadyThere = true;
+        after.tasks.back().edit().bytes = 0;
     }) << Note{Note::Kind::OnDiskBefore, 0, 0, 1};
 }
 

@@ -10,7 +10,7 @@ using namespace lapwing::test;
 
 namespace {
 
-using Tasks = std::vector<record::TaskRecord>;
+using Tasks = std::vector<record::SharedRecord>;
 
 /// Stamps are whole nanoseconds, so a rate worked out by hand may be off by a few.
 bool isClose(record::Stamp actual, double milliseconds)
@@ -72,9 +72,9 @@ void EstimateTest::absentWithoutAFile()
 {
     QVERIFY(!measure::estimateOneAtATime({}));
     Tasks tasks{simpleTask(1, 0, 10, 20, 100)};
-    tasks.front().state = record::TaskState::Failed;
+    tasks.front().edit().state = record::TaskState::Failed;
     QVERIFY(!measure::estimateOneAtATime(tasks));
-    tasks.front().state = record::TaskState::Unverified;
+    tasks.front().edit().state = record::TaskState::Unverified;
     QVERIFY(measure::estimateOneAtATime(tasks));
 }
 
@@ -94,10 +94,11 @@ void EstimateTest::whatSavingCostsIsInBothEnds()
     Tasks tasks;
     for (int id = 1; id <= 5; ++id) {
         tasks.push_back(simpleTask(id, 0, 2, 3, 1000));
-        tasks.back().attempts.back().end = tasks.back().end = ms(403);
+        tasks.back().edit().attempts.back().end = tasks.back().edit().end = ms(403);
     }
     COMPARE_RANGE(measure::estimateOneAtATime(tasks), 5 * 2 + 1 + 80, 5 * 3 + 400);
-    tasks.front().attempts.back().end = tasks.front().end = ms(83); // by itself, before the others
+    tasks.front().edit().attempts.back().end = tasks.front().edit().end =
+        ms(83); // by itself, before the others
     COMPARE_RANGE(measure::estimateOneAtATime(tasks), 5 * 2 + 1 + 80, 5 * 3 + 400);
 }
 
@@ -107,7 +108,8 @@ void EstimateTest::ofAGroupThatIsSavedEachFileHasItsShare()
     Tasks tasks;
     for (int id = 1; id <= 20; ++id) {
         tasks.push_back(simpleTask(id, 0, 200, 201, 1000));
-        tasks.back().attempts.back().end = tasks.back().end = ms(1801); // as the last of them
+        tasks.back().edit().attempts.back().end = tasks.back().edit().end =
+            ms(1801); // as the last of them
     }
     COMPARE_RANGE(measure::estimateOneAtATime(tasks), 20 * 200 + 1 + 80, 20 * 201 + 1600);
 }
@@ -115,7 +117,7 @@ void EstimateTest::ofAGroupThatIsSavedEachFileHasItsShare()
 void EstimateTest::onlyFilesCount()
 {
     Tasks tasks{simpleTask(1, 0, 50, 1050, 1'000'000), simpleTask(2, 0, 10, 9000, 5'000'000)};
-    tasks.back().state = record::TaskState::Cancelled;
+    tasks.back().edit().state = record::TaskState::Cancelled;
     COMPARE_RANGE(measure::estimateOneAtATime(tasks), 1050, 1050);
 }
 
@@ -182,11 +184,11 @@ void EstimateTest::bytesThatWereGoneOnFromCount()
 void EstimateTest::filesThatWereThereDoNotCount()
 {
     Tasks tasks{simpleTask(1, 0, 50, 1050, 1'000'000), simpleTask(2, 0, 10, 20, 0)};
-    tasks.back().alreadyThere = true;
+    tasks.back().edit().alreadyThere = true;
     COMPARE_RANGE(measure::estimateOneAtATime(tasks), 1050, 1050);
     tasks.erase(tasks.begin());
     QVERIFY(!measure::estimateOneAtATime(tasks));
-    tasks.front().bytes = 1'000'000; // it came all the same
+    tasks.front().edit().bytes = 1'000'000; // it came all the same
     QVERIFY(measure::estimateOneAtATime(tasks));
 }
 
@@ -280,10 +282,10 @@ void EstimateTest::withoutStampsTheLowEndIsLower()
 {
     Tasks tasks{simpleTask(1, 0, 50, 1050, 1'000'000), simpleTask(2, 0, 60, 1060, 1'000'000)};
     const auto whole = measure::estimateOneAtATime(tasks);
-    tasks.back().attempts.back().received.reset();
+    tasks.back().edit().attempts.back().received.reset();
     const auto partly = measure::estimateOneAtATime(tasks);
-    tasks.back().attempts.back().hops.clear();
-    tasks.front().attempts.back().hops.front().sent.reset();
+    tasks.back().edit().attempts.back().hops.clear();
+    tasks.front().edit().attempts.back().hops.front().sent.reset();
     const auto hardly = measure::estimateOneAtATime(tasks);
     QVERIFY(partly->low <= whole->low);
     QVERIFY(hardly->low <= partly->low);

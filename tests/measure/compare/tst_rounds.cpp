@@ -197,18 +197,18 @@ void RoundsTest::notComparable_data()
     QTest::addColumn<Spoil>("spoil");
     QTest::addColumn<Gap>("gap");
     QTest::newRow("a task failed")
-        << Spoil([](Runs &runs) { runs[5].tasks.back().state = record::TaskState::Failed; })
+        << Spoil([](Runs &runs) { runs[5].tasks.back().edit().state = record::TaskState::Failed; })
         << Gap{Kind::Failed, 1, 10, Mode::OneAtATime, 3};
     QTest::newRow("other bytes within a round")
-        << Spoil([](Runs &runs) { runs[3].tasks.back().bytes = 1; })
+        << Spoil([](Runs &runs) { runs[3].tasks.back().edit().bytes = 1; })
         << Gap{Kind::OtherSizes, 1, 10, Mode::OneAtATime, 2};
     QTest::newRow("other bytes from round to round") << Spoil([](Runs &runs) {
-        runs[4].tasks.back().bytes = 1;
-        runs[5].tasks.back().bytes = 1;
+        runs[4].tasks.back().edit().bytes = 1;
+        runs[5].tasks.back().edit().bytes = 1;
     }) << Gap{Kind::OtherSizes, 1, 10, Mode::Together, 3, 1};
     QTest::newRow("another list") << Spoil([](Runs &runs) {
-        runs[2].tasks.back().id = 77;
-        runs[3].tasks.back().id = 77;
+        runs[2].tasks.back().edit().id = 77;
+        runs[3].tasks.back().edit().id = 77;
     }) << Gap{Kind::OtherList, 0, 10, Mode::Together, 2, 1};
 }
 

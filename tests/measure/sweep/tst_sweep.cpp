@@ -6,6 +6,7 @@
 #include "measure/sweep/recommendation.h"
 #include "measure/sweep/sweep.h"
 #include "measure/verdict/evidence.h"
+#include "support/edited.h"
 #include "support/testmain.h"
 
 #include <random>
@@ -67,7 +68,7 @@ Runs oneLongFile(int rounds)
                                     {level, plan::Mode::Together, round, level == 1 ? 1 : 0.998}));
     }
     for (record::Run &run : runs) {
-        for (record::TaskRecord &task : run.tasks) {
+        for (record::TaskRecord &task : test::edited(run.tasks)) {
             std::optional<record::Stamp> &headers = task.attempts.front().hops.front().headers;
             if (run.facts.atOnce == 7)
                 headers = *headers + ms(4);
@@ -497,7 +498,7 @@ void SweepTest::aNumberThatDoesNotCountMeetsNoBound()
     QVERIFY(measure::sweepOf(runs).critical->isMet);
     for (record::Run &run : runs) {
         if (run.facts.atOnce == 8)
-            run.tasks.back().state = record::TaskState::Failed;
+            run.tasks.back().edit().state = record::TaskState::Failed;
     }
     const measure::Sweep sweep = measure::sweepOf(runs);
     QVERIFY(at(sweep, 4).efficiency.value_or(0) > 0.9);
@@ -590,7 +591,7 @@ void SweepTest::theHighestTriedMayNotBeTheBest()
 void SweepTest::aLevelWithAFailureDoesNotCount()
 {
     Runs runs = sweepThrough(latencyBound(), alike(48, 1000), {1, 6, 8}, 1);
-    runs.at(1).tasks.back().state = record::TaskState::Failed;
+    runs.at(1).tasks.back().edit().state = record::TaskState::Failed;
     const measure::Sweep sweep = measure::sweepOf(runs);
     QVERIFY(at(sweep, 6).gap == (Gap{Gap::Kind::Failed, 1, 48}));
     QVERIFY(!at(sweep, 6).speedup);
@@ -601,7 +602,7 @@ void SweepTest::aLevelWithAFailureDoesNotCount()
 void SweepTest::aFailedLinkIsLeftOut()
 {
     Runs runs = sweepThrough(latencyBound(), alike(48, 1000), {1, 6, 12}, 1);
-    record::TaskRecord &failed = runs.front().tasks.back();
+    record::TaskRecord &failed = runs.front().tasks.back().edit();
     failed.state = record::TaskState::Failed;
     failed.attempts.back().failure = record::make(record::Cause::HttpStatus, {}, 503);
     for (std::size_t later = 1; later < runs.size(); ++later)
@@ -618,7 +619,7 @@ void SweepTest::aFailedLinkIsLeftOut()
 void SweepTest::aLevelWithOtherBytesDoesNotCount()
 {
     Runs runs = sweepThrough(latencyBound(), alike(48, 1000), {1, 6, 8}, 1);
-    runs.at(2).tasks.back().bytes = 1;
+    runs.at(2).tasks.back().edit().bytes = 1;
     runs.at(1).tasks.pop_back();
     const measure::Sweep sweep = measure::sweepOf(runs);
     QVERIFY(at(sweep, 8).gap == (Gap{Gap::Kind::OtherSizes, 1, 48}));

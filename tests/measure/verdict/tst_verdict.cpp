@@ -7,6 +7,7 @@
 #include "measure/verdict/criticalpath.h"
 #include "measure/verdict/trend.h"
 #include "measure/verdict/verdict.h"
+#include "support/edited.h"
 #include "support/testmain.h"
 
 using namespace lapwing;
@@ -432,7 +433,7 @@ void VerdictTest::throttling()
 void VerdictTest::oneRefusalInManyIsNoThrottling()
 {
     record::Run run = simulate(latencyBound(), alike(400, 1000), Course());
-    record::TaskRecord &task = run.tasks.front();
+    record::TaskRecord &task = run.tasks.front().edit();
     record::Attempt refused = task.attempts.front();
     refused.failure = record::make(record::Cause::HttpStatus, {}, 503);
     refused.received.reset();
@@ -461,7 +462,7 @@ void VerdictTest::aServerAskedForFewer()
 void VerdictTest::oneLinkThatIsAlwaysRefused()
 {
     record::Run run = simulate(latencyBound(), alike(12, 1000), {2});
-    for (record::TaskRecord &task : run.tasks) {
+    for (record::TaskRecord &task : test::edited(run.tasks)) {
         for (record::Attempt &attempt : task.attempts)
             stretch(task, attempt, 10);
     }
@@ -509,7 +510,8 @@ void VerdictTest::aHoldAndTheWaitOfWhatWasRefusedAreOne()
 {
     record::Run run;
     run.tasks = {failedOnce(100, 2150), simpleTask(2, 2100, 2140, 2150, 1000)};
-    run.tasks.front().attempts.front().failure = record::make(record::Cause::HttpStatus, {}, 503);
+    run.tasks.front().edit().attempts.front().failure =
+        record::make(record::Cause::HttpStatus, {}, 503);
     run.facts.elapsed = ms(2250);
     run.facts.holds = {{QStringLiteral("http://one.example:80"), ms(90), ms(2090), ms(2090)}};
     QVERIFY(isClose(figure(measure::verdictOf(run), "refused_wait_s"), 2.06, 1e-6));
@@ -524,8 +526,9 @@ void VerdictTest::aPauseBeforeARetryIsNobodysFault()
         const bool isRefused = cause == record::Cause::HttpStatus;
         record::Run run;
         run.tasks = {failedOnce(1000, 5000)};
-        run.tasks.front().attempts.front().failure = record::make(cause, {}, isRefused ? 503 : 0);
-        run.tasks.front().pauses = {{ms(1500), ms(4500)}};
+        run.tasks.front().edit().attempts.front().failure =
+            record::make(cause, {}, isRefused ? 503 : 0);
+        run.tasks.front().edit().pauses = {{ms(1500), ms(4500)}};
         run.facts.elapsed = ms(2100);
         const measure::Verdict verdict = measure::verdictOf(run);
         const LimitedBy limit = isRefused ? LimitedBy::Throttling : LimitedBy::Retries;
@@ -543,8 +546,8 @@ void VerdictTest::attemptsThatFailed()
     const measure::Verdict verdict = measure::verdictOf(run);
     QCOMPARE(verdict.limitedBy, LimitedBy::Retries);
     QCOMPARE(verdict.evidence.failures, 1);
-    run.tasks.front().attempts.front().failure = record::make(record::Cause::Cancelled);
-    run.tasks.front().pauses = {{ms(3000), ms(4000)}}; // the person's
+    run.tasks.front().edit().attempts.front().failure = record::make(record::Cause::Cancelled);
+    run.tasks.front().edit().pauses = {{ms(3000), ms(4000)}}; // the person's
     run.facts.elapsed = ms(3100);
     QVERIFY(measure::verdictOf(run).limitedBy != LimitedBy::Retries);
 }
@@ -559,7 +562,7 @@ void VerdictTest::aMirrorThatIsPassedByRefusesNothing()
     passedBy.start = ms(3000);
     passedBy.end = ms(3000);
     passedBy.failure = record::make(record::Cause::HttpStatus, {}, 429);
-    std::vector<record::Attempt> &attempts = run.tasks.front().attempts;
+    std::vector<record::Attempt> &attempts = run.tasks.front().edit().attempts;
     attempts.insert(attempts.begin() + 1, passedBy);
     run.facts.elapsed = ms(4100);
     const measure::Verdict verdict = measure::verdictOf(run);
@@ -589,11 +592,11 @@ void VerdictTest::theWaitAfterARedirectToAServerThatIsHeldIsCountedOnce()
     run.tasks = {simpleTask(2, 0, 1, 100, 0), failedOnce(3000, 4000)};
     record::Failure closed = record::make(record::Cause::HttpStatus, {}, 429);
     closed.notBefore = QDateTime::fromSecsSinceEpoch(2'000'000'000);
-    record::Attempt &closing = run.tasks.front().attempts.front();
+    record::Attempt &closing = run.tasks.front().edit().attempts.front();
     closing.failure = closed;
     closing.hops.front().url = QUrl(QStringLiteral("http://two.example/1"));
     closing.hops.front().status = 429;
-    record::Attempt &led = run.tasks.back().attempts.front();
+    record::Attempt &led = run.tasks.back().edit().attempts.front();
     led.failure = closed;
     led.hops.front().status = 302;
     run.facts.elapsed = ms(4100);
@@ -640,12 +643,12 @@ void VerdictTest::mixturesOfTwo_data()
     QTest::newRow("throttling, latency") << Runs{simulate(refusing, alike(6, 1000), Course())}
                                          << LimitedBy::Throttling << LimitedBy::Latency;
     Runs disk{simulate(latencyBound(), alike(6, 1000), Course())};
-    for (record::TaskRecord &task : disk.front().tasks)
+    for (record::TaskRecord &task : test::edited(disk.front().tasks))
         task.attempts.front().end = ms(150);
     disk.front().facts.elapsed = ms(150);
     QTest::newRow("latency, disk") << disk << LimitedBy::Latency << LimitedBy::Disk;
     Runs slowDisk = bothWays(eachItsRate(), alike(24, 200'000));
-    for (record::TaskRecord &task : slowDisk.front().tasks)
+    for (record::TaskRecord &task : test::edited(slowDisk.front().tasks))
         task.attempts.front().disk = ms(80);
     QTest::newRow("connection, disk") << slowDisk << LimitedBy::Connection << LimitedBy::Disk;
     record::Run failing;
@@ -727,7 +730,7 @@ void VerdictTest::causesAreNoMoreThanElapsed()
 void VerdictTest::theDiskHoldsUpBodies()
 {
     Runs runs = bothWays(eachItsRate(), alike(24, 200'000));
-    for (record::TaskRecord &task : runs.front().tasks)
+    for (record::TaskRecord &task : test::edited(runs.front().tasks))
         task.attempts.front().disk = ms(150); // of 200 ms
     const measure::Verdict verdict = measure::verdictOf(runs.front(), runs);
     QCOMPARE(verdict.limitedBy, LimitedBy::Disk);
@@ -737,7 +740,7 @@ void VerdictTest::theDiskHoldsUpBodies()
 void VerdictTest::theDiskGoesOnAfterwards()
 {
     record::Run run = simulate(latencyBound(), alike(6, 1000), Course());
-    for (record::TaskRecord &task : run.tasks)
+    for (record::TaskRecord &task : test::edited(run.tasks))
         task.attempts.front().end = ms(400); // all were here after 100
     run.facts.elapsed = ms(400);
     const measure::Verdict verdict = measure::verdictOf(run);
@@ -749,7 +752,7 @@ void VerdictTest::theDiskGoesOnAfterwards()
 void VerdictTest::commitsBesideDownloadsAreNoLimit()
 {
     record::Run run = simulate(latencyBound(), alike(60, 1000), Course());
-    for (record::TaskRecord &task : run.tasks)
+    for (record::TaskRecord &task : test::edited(run.tasks))
         task.attempts.front().end = *task.attempts.front().end + ms(100);
     run.facts.elapsed += ms(100);
     const measure::Verdict verdict = measure::verdictOf(run);
@@ -791,7 +794,7 @@ void VerdictTest::nothingToTell()
     QCOMPARE(measure::verdictOf({}).limitedBy, LimitedBy::Unknown);
     QVERIFY(measure::verdictOf({}).causes.empty());
     record::Run run = simulate(latencyBound(), alike(3, 1000), Course());
-    for (record::TaskRecord &task : run.tasks) {
+    for (record::TaskRecord &task : test::edited(run.tasks)) {
         task.alreadyThere = true;
         task.bytes = 0;
     }
@@ -826,12 +829,12 @@ void VerdictTest::whatComesLaterWaitsForNoLane()
         return std::ranges::count(path, true, &measure::CriticalStretch::isWaitedFor);
     };
     QVERIFY(waitedFor() > 0);
-    run.tasks[1].joined = ms(50);
+    run.tasks[1].edit().joined = ms(50);
     QVERIFY(waitedFor() > 0);
-    run.tasks[1].joined = ms(101);
+    run.tasks[1].edit().joined = ms(101);
     QCOMPARE(waitedFor(), 0);
-    run.tasks[1].joined = ms(0);
-    run.tasks[1].pauses = {{ms(50), ms(101)}};
+    run.tasks[1].edit().joined = ms(0);
+    run.tasks[1].edit().pauses = {{ms(50), ms(101)}};
     QCOMPARE(waitedFor(), 0);
 }
 
@@ -851,7 +854,7 @@ void VerdictTest::whatWaitsForRoomAfterARedirectIsNotInFlight()
     QCOMPARE(verdict.limitedBy, LimitedBy::Latency);
     QVERIFY(isClose(secondsOf(verdict, LimitedBy::Latency), 0.601));
     QVERIFY(!verdict.sooner);
-    QCOMPARE(measure::timeInFlight(run.tasks.back().attempts.front()), ms(101));
+    QCOMPARE(measure::timeInFlight(run.tasks.back()->attempts.front()), ms(101));
 }
 
 void VerdictTest::whatAServerBehindARedirectHeldOff()

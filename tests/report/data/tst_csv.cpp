@@ -34,7 +34,7 @@ report::Document named(const QString &name)
 {
     record::Run run = sampleRun();
     run.tasks.resize(1);
-    run.tasks.front().name = name;
+    run.tasks.front().edit().name = name;
     return sampleDocument({run});
 }
 

@@ -72,8 +72,8 @@ void HarTest::keepsWhatItPromises_data()
     record::Run dateless = richRun();
     dateless.facts.started = {};
     record::Run running = richRun();
-    running.tasks.front().attempts.front().hops.front().end.reset();
-    running.tasks.front().attempts.front().hops.front().headers.reset();
+    running.tasks.front().edit().attempts.front().hops.front().end.reset();
+    running.tasks.front().edit().attempts.front().hops.front().headers.reset();
     QTest::newRow("no run") << report::toHar(sampleDocument({})) << 0 << 0;
     QTest::newRow("every kind of task") << report::toHar(sampleDocument({sampleRun()})) << 1 << 5;
     QTest::newRow("rich") << report::toHar(sampleDocument({richRun()})) << 1 << 5;

@@ -31,9 +31,9 @@ report::Document ofManyHosts(int count)
     run.tasks.resize(1);
     for (int host = 2; host <= count; ++host) {
         run.tasks.push_back(run.tasks.front());
-        run.tasks.back().id = host;
-        run.tasks.back().url = QUrl(QStringLiteral("https://h%1.example/a").arg(host));
-        run.tasks.back().bytes = 10'000 - host;
+        run.tasks.back().edit().id = host;
+        run.tasks.back().edit().url = QUrl(QStringLiteral("https://h%1.example/a").arg(host));
+        run.tasks.back().edit().bytes = 10'000 - host;
     }
     return sampleDocument({run});
 }

@@ -265,8 +265,8 @@ void addSweepRows()
 record::Run onItsWay()
 {
     record::Run run = sampleRun();
-    run.tasks.front().state = record::TaskState::Downloading;
-    run.tasks.front().end.reset();
+    run.tasks.front().edit().state = record::TaskState::Downloading;
+    run.tasks.front().edit().end.reset();
     return run;
 }
 
@@ -274,8 +274,8 @@ record::Run onItsWay()
 record::Run withoutAWayOn()
 {
     record::Run run = sampleRun();
-    run.tasks.at(2).startsAgain = true;
-    run.tasks.at(2).failure = record::makeLargerThanDisk(5'000'000'000, 1'000'000'000);
+    run.tasks.at(2).edit().startsAgain = true;
+    run.tasks.at(2).edit().failure = record::makeLargerThanDisk(5'000'000'000, 1'000'000'000);
     return run;
 }
 
@@ -517,7 +517,7 @@ void JsonTest::noFigureIsNotFinite()
 void JsonTest::brokenTextIsStillUtf8()
 {
     record::Run run = sampleRun();
-    run.tasks.front().name =
+    run.tasks.front().edit().name =
         QString(QChar(0xD800)) + QStringLiteral("a\"\\\n") + QChar(0) + QChar(0xDC00);
     const QByteArray json = report::toJson(sampleDocument({run}));
     QVERIFY(QUtf8StringView(json).isValidUtf8());
@@ -558,7 +558,7 @@ void JsonTest::schemaAccepts_data()
         << report::toJson(sampleDocument({whole, sampleRun(Mode::OneAtATime)}));
     QTest::newRow("running") << report::toJson(sampleDocument({onItsWay()}));
     record::Run announced = sampleRun();
-    announced.tasks.front().size = std::numeric_limits<qint64>::max();
+    announced.tasks.front().edit().size = std::numeric_limits<qint64>::max();
     QTest::newRow("a length beyond reason") << report::toJson(sampleDocument({announced}));
     QTest::newRow("no way on") << report::toJson(sampleDocument({withoutAWayOn()}));
     QTest::newRow("compared") << report::toJson(comparedDocument());

@@ -21,11 +21,11 @@ namespace {
 report::Document richDocument()
 {
     record::Run run = richRun();
-    run.tasks.at(1).startsAgain = true;
-    run.tasks.at(1).attempts.front().discarded =
+    run.tasks.at(1).edit().startsAgain = true;
+    run.tasks.at(1).edit().attempts.front().discarded =
         record::Discarded{5000, record::Discarded::Why::NotResumed};
-    run.tasks.at(2).failure = record::makeLargerThanDisk(5'000'000'000, 1'000'000'000);
-    record::Attempt &first = run.tasks.front().attempts.front();
+    run.tasks.at(2).edit().failure = record::makeLargerThanDisk(5'000'000'000, 1'000'000'000);
+    record::Attempt &first = run.tasks.front().edit().attempts.front();
     first.mirror = QUrl(QStringLiteral("http://mirror.example/f"));
     first.failure = record::make(record::Cause::SizeMismatch, QStringLiteral("4 bytes, not 5"));
     run.facts.stopped = true;
@@ -48,11 +48,11 @@ QString refusalOf(const QByteArray &json)
 report::Document farDocument(record::Stamp retryAt)
 {
     record::Run run = sampleRun();
-    run.tasks.at(0).size = std::numeric_limits<qint64>::max();
-    run.tasks.at(2).failure =
+    run.tasks.at(0).edit().size = std::numeric_limits<qint64>::max();
+    run.tasks.at(2).edit().failure =
         record::makeLargerThanDisk(std::numeric_limits<qint64>::max(), (qint64{1} << 53) + 1);
-    run.tasks.at(2).size = (qint64{1} << 53) + 1;
-    run.tasks.at(2).retryAt = retryAt;
+    run.tasks.at(2).edit().size = (qint64{1} << 53) + 1;
+    run.tasks.at(2).edit().retryAt = retryAt;
     return sampleDocument({run});
 }
 
@@ -138,22 +138,22 @@ void ReadJsonTest::whereAnAttemptWasMadeComesBack()
     QCOMPARE(attempt[u"dropped"].toBool(), true);
     const auto after = report::fromJson(json);
     QVERIFY(after);
-    const record::Attempt &is = after->runs.front().tasks.front().attempts.front();
+    const record::Attempt &is = after->runs.front().tasks.front()->attempts.front();
     QCOMPARE(is.mirror, QUrl(QStringLiteral("http://mirror.example/f")));
-    QVERIFY(after->runs.front().tasks.back().attempts.front().mirror.isEmpty());
+    QVERIFY(after->runs.front().tasks.back()->attempts.front().mirror.isEmpty());
 }
 
 /// toJson might forget the same on both ways.
 void ReadJsonTest::everyStampComesBack()
 {
     report::Document before = richDocument();
-    record::Hop &hop = before.runs.front().tasks.front().attempts.front().hops.front();
+    record::Hop &hop = before.runs.front().tasks.front().edit().attempts.front().hops.front();
     hop.requeued = *hop.end + std::chrono::nanoseconds(7);
     hop.taken = *hop.end + std::chrono::milliseconds(7);
     const auto after = report::fromJson(report::toJson(before));
     QVERIFY(after);
-    const record::Attempt &was = before.runs.front().tasks.front().attempts.front();
-    const record::Attempt &is = after->runs.front().tasks.front().attempts.front();
+    const record::Attempt &was = before.runs.front().tasks.front()->attempts.front();
+    const record::Attempt &is = after->runs.front().tasks.front()->attempts.front();
     const record::Hop &wasHop = was.hops.front();
     const record::Hop &isHop = is.hops.front();
     QVERIFY(is.start == was.start && is.firstByte == was.firstByte && is.received == was.received);
@@ -176,23 +176,23 @@ void ReadJsonTest::failuresKeepTheirCause()
     const auto after = report::fromJson(report::toJson(richDocument()));
     QVERIFY(after);
     QVERIFY(after->runs.front().facts.diskFull->isLocal());
-    QCOMPARE(after->runs.front().tasks.at(1).attempts.front().failure->cause,
+    QCOMPARE(after->runs.front().tasks.at(1)->attempts.front().failure->cause,
              record::Cause::Stalled);
     const auto sample = report::fromJson(report::toJson(sampleDocument({sampleRun()})));
     QVERIFY(sample);
-    QCOMPARE(sample->runs.front().tasks.at(2).failure->cause, record::Cause::HttpStatus);
-    QCOMPARE(sample->runs.front().tasks.at(2).failure->status, 404);
+    QCOMPARE(sample->runs.front().tasks.at(2)->failure->cause, record::Cause::HttpStatus);
+    QCOMPARE(sample->runs.front().tasks.at(2)->failure->status, 404);
 }
 
 void ReadJsonTest::theWayOnComesBack()
 {
     const auto after = report::fromJson(report::toJson(richDocument()));
     QVERIFY(after);
-    const std::vector<record::TaskRecord> &tasks = after->runs.front().tasks;
-    QVERIFY(!tasks.at(0).startsAgain && tasks.at(1).startsAgain);
+    const std::vector<record::SharedRecord> &tasks = after->runs.front().tasks;
+    QVERIFY(!tasks.at(0)->startsAgain && tasks.at(1)->startsAgain);
     const record::Discarded discarded{5000, record::Discarded::Why::NotResumed};
-    QVERIFY(tasks.at(1).attempts.front().discarded == discarded);
-    QVERIFY(tasks.at(2).failure == richDocument().runs.front().tasks.at(2).failure);
+    QVERIFY(tasks.at(1)->attempts.front().discarded == discarded);
+    QVERIFY(tasks.at(2)->failure == richDocument().runs.front().tasks.at(2)->failure);
 }
 
 void ReadJsonTest::earlierDocumentsAreRead()
@@ -207,7 +207,7 @@ void ReadJsonTest::earlierDocumentsAreRead()
     QCOMPARE(document->trial.kind, report::Trial::Kind::Get);
     QCOMPARE(run.facts.perHost, 6);
     QCOMPARE(run.tasks.size(), std::size_t{4});
-    QCOMPARE(run.tasks.front().attempts.front().hops.front().sends, 0);
+    QCOMPARE(run.tasks.front()->attempts.front().hops.front().sends, 0);
 }
 
 void ReadJsonTest::aStatusThatIsNoneIsAbsent_data()

@@ -191,7 +191,7 @@ void HtmlTest::failuresComeWithAdvice()
     const QString text =
         textOf(pageOf(document), QStringLiteral("section"), QStringLiteral("failures-1"));
     for (const std::size_t task : {5U, 9U}) {
-        const record::Failure &failure = *document.runs.front().tasks.at(task).failure;
+        const record::Failure &failure = *document.runs.front().tasks.at(task)->failure;
         QVERIFY(text.contains(text::shortReason(failure)) && !text.contains(failure.code));
         QVERIFY(text.contains(text::sentence(failure)));
         QVERIFY(text.contains(text::advice(failure)));

@@ -48,7 +48,7 @@ private Q_SLOTS:
         const QStringList range{QStringLiteral("speedup low"), QStringLiteral("speedup high")};
         const QStringList measured = range + QStringList{QStringLiteral("speedup value")};
         record::Run sample = sampleRun();
-        sample.tasks.at(1).pauses.pop_back(); // it ended, so it did not stay paused
+        sample.tasks.at(1).edit().pauses.pop_back(); // it ended, so it did not stay paused
         QTest::newRow("every kind of task") << report::toJson(sampleDocument({sample})) << sums;
         QTest::newRow("range") << report::toJson(sampleDocument({richRun()})) << sums + range;
         QTest::newRow("measured once")

@@ -168,7 +168,7 @@ void SegmentsTest::aRunThatWasCutOffEndedAfterItsPauses()
 {
     record::Run run;
     run.tasks = {simpleTask(1, 0, 10, 1000, 100), simpleTask(2, 21'000, 21'010, 0, 100)};
-    record::TaskRecord &open = run.tasks.back();
+    record::TaskRecord &open = run.tasks.back().edit();
     open.state = record::TaskState::Paused;
     open.end.reset();
     open.attempts.back().received.reset();

@@ -154,8 +154,8 @@ void SvgTest::everyTaskHasItsBars()
         QVERIFY(hasBar(xml, row, QStringLiteral("f-commit"), attempt.received, attempt.end, end));
     }
     QVERIFY(!hasBar(xml, rowOf(xml, run.tasks.front()), QStringLiteral("f-wait"),
-                    run.tasks.at(9).attempts.front().hops.front().sent,
-                    run.tasks.at(9).attempts.front().hops.front().headers, end));
+                    run.tasks.at(9)->attempts.front().hops.front().sent,
+                    run.tasks.at(9)->attempts.front().hops.front().headers, end));
 }
 
 void SvgTest::everyTaskOfTheBaselineHasItsBars()
@@ -175,7 +175,7 @@ void SvgTest::everyTaskOfTheBaselineHasItsBars()
 void SvgTest::aRowHasTheTimeAndTheSizeOfItsTable()
 {
     report::Document document = estimatedDocument();
-    record::TaskRecord &task = document.runs.front().tasks.front();
+    record::TaskRecord &task = document.runs.front().tasks.front().edit();
     task.size = 1'000'000'000;
     task.pauses = {{*task.end, *task.end + ms(600'000)}};
     *task.end += ms(600'000);

@@ -25,7 +25,7 @@ QString markdown(const report::Document &document)
 QString hostile(const QString &words)
 {
     record::Run run = sampleRun();
-    record::TaskRecord &task = run.tasks.at(2);
+    record::TaskRecord &task = run.tasks.at(2).edit();
     task.url.setPath(u'/' + words);
     record::Failure failure = *task.failure;
     failure.code = words;
@@ -194,7 +194,7 @@ void MarkdownTest::failuresAreListed()
                 ": The server says this file does not exist \\(HTTP 404\\). Check the link; retrying is unlikely to help.\n"_s));
     for (int id = 5; id < 60; ++id) {
         run.tasks.push_back(run.tasks.at(2));
-        run.tasks.back().id = id;
+        run.tasks.back().edit().id = id;
     }
     QVERIFY(markdown(sampleDocument({run})).endsWith(u"\n- and 6 more\n"_s));
     QVERIFY(!markdown(sampleDocument({richRun()})).contains(u"## Failed"));

@@ -264,7 +264,10 @@ private:
     {
         return m_window->controller().tasks().ledger().totals();
     }
-    TaskState state(int row) const { return m_window->controller().tasks().ledger().at(row).state; }
+    TaskState state(int row) const
+    {
+        return m_window->controller().tasks().ledger().at(row)->state;
+    }
 
     void add(std::initializer_list<const char *> targets)
     {

@@ -190,7 +190,7 @@ private Q_SLOTS:
     {
         m_tester.reset(); // the first column counts the rows, so what is behind reads otherwise
         m_model->apply({{}, {test::doneTask(3)}});
-        std::vector<record::TaskRecord> taken = m_model->take({1});
+        std::vector<record::SharedRecord> taken = m_model->take({1});
         QCOMPARE(taken.size(), std::size_t(1));
         QCOMPARE(m_model->rowCount(), 5);
         QCOMPARE(textAt(1, ColumnId::Number), u"2"); // in the list, not for ever
@@ -198,7 +198,7 @@ private Q_SLOTS:
         m_model->apply({{}, {test::doneTask(6)}});
         QCOMPARE(textAt(4, ColumnId::Status), u"✓ Done");
         m_model->putBack(std::move(taken));
-        QCOMPARE(m_model->ledger().at(0).id, 1);
+        QCOMPARE(m_model->ledger().at(0)->id, 1);
         QCOMPARE(textAt(5, ColumnId::Status), u"✓ Done");
     }
 
@@ -211,10 +211,10 @@ private Q_SLOTS:
         const QSignalSpy removed(m_model.get(), &TaskModel::rowsRemoved);
         const QSignalSpy inserted(m_model.get(), &TaskModel::rowsInserted);
         const QPersistentModelIndex fifth = m_model->index(4, 0);
-        std::vector<record::TaskRecord> taken = m_model->take({2, 3, 6});
+        std::vector<record::SharedRecord> taken = m_model->take({2, 3, 6});
         QCOMPARE(taken.size(), std::size_t(3));
-        QCOMPARE(taken[0].id, 2);
-        QCOMPARE(taken[2].id, 6);
+        QCOMPARE(taken[0]->id, 2);
+        QCOMPARE(taken[2]->id, 6);
         QCOMPARE(rangesIn(removed), u"5-5 1-2");
         QCOMPARE(fifth.row(), 2);
         const QSignalSpy changes(m_model.get(), &TaskModel::dataChanged);
@@ -224,7 +224,7 @@ private Q_SLOTS:
         QCOMPARE(rangesIn(inserted), u"1-2 5-5");
         QCOMPARE(fifth.row(), 4);
         for (int row = 0; row < 6; ++row)
-            QCOMPARE(m_model->ledger().at(row).id, row + 1);
+            QCOMPARE(m_model->ledger().at(row)->id, row + 1);
         m_model->setNow(test::ms(4000));
         QCOMPARE(runsIn(changes), u"2-2 4-4");
         QCOMPARE(resets.size(), 0);
@@ -232,7 +232,7 @@ private Q_SLOTS:
 
     void aWholeListGoesAndComesBack()
     {
-        std::vector<record::TaskRecord> taken = m_model->take({1, 2, 3, 4, 5, 6});
+        std::vector<record::SharedRecord> taken = m_model->take({1, 2, 3, 4, 5, 6});
         QCOMPARE(m_model->rowCount(), 0);
         QCOMPARE(m_model->ledger().totals().in(record::TaskState::Queued), 0);
         m_model->putBack(std::move(taken));

@@ -33,7 +33,7 @@ record::TaskRecord fileIn(int id, double end)
     return task;
 }
 
-record::Run runWith(std::vector<record::TaskRecord> tasks, double elapsed, int atOnce)
+record::Run runWith(std::vector<record::SharedRecord> tasks, double elapsed, int atOnce)
 {
     record::Run run;
     run.tasks = std::move(tasks);

@@ -93,7 +93,7 @@ private Q_SLOTS:
             controller.restore(std::move(state));
         else
             controller.add(test::someLinks(many));
-        const record::TaskRecord *record = &controller.tasks().ledger().at(0);
+        const record::SharedRecord *record = &controller.tasks().ledger().at(0);
         const plan::Entry *entry = controller.entry(1);
         const auto capacity = controller.listing().known().capacity();
         QTRY_COMPARE(controller.count(), many);
@@ -114,9 +114,9 @@ private Q_SLOTS:
         QTRY_COMPARE(added.size(), 3);
         QCOMPARE(controller.count(), 2 * many + 1);
         const record::Ledger &ledger = controller.tasks().ledger();
-        QCOMPARE(ledger.at(many - 1).url.host(), u"first.example");
-        QCOMPARE(ledger.at(many).url.host(), u"second.example");
-        QCOMPARE(ledger.at(2 * many).url.host(), u"third.example");
+        QCOMPARE(ledger.at(many - 1)->url.host(), u"first.example");
+        QCOMPARE(ledger.at(many)->url.host(), u"second.example");
+        QCOMPARE(ledger.at(2 * many)->url.host(), u"third.example");
     }
 
     void theStoreIsToldOfAWholeListAtOnce()
@@ -145,7 +145,7 @@ private Q_SLOTS:
         QTRY_VERIFY(controller.count() > 0);
         controller.add(test::someLinks(many));
         QTRY_COMPARE(controller.count(), many);
-        QCOMPARE(controller.tasks().ledger().at(0).url.host(), u"one.example");
+        QCOMPARE(controller.tasks().ledger().at(0)->url.host(), u"one.example");
     }
 
     void nothingBeginsBeforeTheStoredListIsThere()

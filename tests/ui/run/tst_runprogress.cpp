@@ -8,14 +8,14 @@ using record::TaskState;
 
 namespace {
 
-record::Ledger ledgerOf(std::vector<record::TaskRecord> tasks)
+record::Ledger ledgerOf(std::vector<record::SharedRecord> tasks)
 {
     record::Ledger ledger;
     ledger.putBack(std::move(tasks));
     return ledger;
 }
 
-int percent(std::vector<record::TaskRecord> tasks)
+int percent(std::vector<record::SharedRecord> tasks)
 {
     return static_cast<int>(ui::progressOf(ledgerOf(std::move(tasks))).value_or(-1) * 100);
 }
@@ -49,11 +49,11 @@ private Q_SLOTS:
     {
         record::TaskRecord paused = test::downloadingTask(4);
         paused.state = TaskState::Paused;
-        const auto left = [](std::vector<record::TaskRecord> tasks) {
+        const auto left = [](std::vector<record::SharedRecord> tasks) {
             return ui::bytesLeft(test::runOf(plan::Mode::Together, 1, std::move(tasks)));
         };
-        const std::vector tasks{test::doneTask(1), test::downloadingTask(2), test::failedTask(3),
-                                paused};
+        const std::vector<record::SharedRecord> tasks{test::doneTask(1), test::downloadingTask(2),
+                                                      test::failedTask(3), paused};
         QCOMPARE(left(tasks), std::optional<qint64>(1 << 20)); // 1 MiB of 2 is here
         QVERIFY(!left({test::downloadingTask(1), test::queuedTask(2)}));
         QCOMPARE(left({test::doneTask(1)}), std::optional<qint64>(0));

@@ -545,7 +545,7 @@ private Q_SLOTS:
         plan::Entry other = *m_controller->entry(2);
         other.url = m_raw->url("/found");
         m_controller->edit(other);
-        QCOMPARE(m_controller->lastRun()->tasks.at(1).url, m_raw->url("/missing"));
+        QCOMPARE(m_controller->lastRun()->tasks.at(1)->url, m_raw->url("/missing"));
         end();
         begin();
         QCOMPARE(m_controller->entry(2)->url, m_raw->url("/found"));
@@ -935,7 +935,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(window.controller().activity(), Activity::Running, longestWait);
         QVERIFY2(!message->text().contains(u"unfinished"), qPrintable(message->text()));
         QVERIFY(link->isHidden());
-        QCOMPARE(window.controller().tasks().ledger().at(1).state, TaskState::Paused);
+        QCOMPARE(window.controller().tasks().ledger().at(1)->state, TaskState::Paused);
         m_raw->release("gate");
         QTRY_COMPARE_WITH_TIMEOUT(window.controller().activity(), Activity::Idle, longestWait);
     }

@@ -24,7 +24,7 @@ record::TaskRecord received(int id, double from)
 /// Two at a time, all the time.
 record::Run inPairs()
 {
-    std::vector<record::TaskRecord> tasks;
+    std::vector<record::SharedRecord> tasks;
     for (int id = 1; id <= 8; ++id)
         tasks.push_back(received(id, (id - 1) / 2 * 1000));
     record::Run run = test::runOf(plan::Mode::Together, 4, std::move(tasks));
@@ -35,7 +35,7 @@ record::Run inPairs()
 
 record::Run oneByOne()
 {
-    std::vector<record::TaskRecord> tasks;
+    std::vector<record::SharedRecord> tasks;
     for (int id = 1; id <= 8; ++id)
         tasks.push_back(received(id, (id - 1) * 1000));
     record::Run run = test::runOf(plan::Mode::OneAtATime, 8, std::move(tasks));

@@ -5,6 +5,7 @@
 #include "summary/endedtext.h"
 #include "summary/measurecost.h"
 #include "summary/summary.h"
+#include "support/edited.h"
 #include "support/testmain.h"
 #include "text/amounts.h"
 #include "ui/rows.h"
@@ -255,13 +256,13 @@ private Q_SLOTS:
     void aFileThatCameAgainCounts()
     {
         record::Run run = demoRun(Mode::Together, 5);
-        for (record::TaskRecord &task : run.tasks)
+        for (record::TaskRecord &task : test::edited(run.tasks))
             task.alreadyThere = true;
         ui::Situation situation;
         situation.together = &run;
         const ui::Summary summary = ui::summarise(situation);
         QVERIFY2(summary.verdict.endsWith(u"as fast"), qPrintable(summary.reason));
-        for (record::TaskRecord &task : run.tasks)
+        for (record::TaskRecord &task : test::edited(run.tasks))
             task.bytes = 0;
         QVERIFY(ui::summarise(situation).reason.startsWith(u"No file was downloaded"));
     }
@@ -281,7 +282,7 @@ private Q_SLOTS:
         for (const record::Failure &failure :
              {record::make(Cause::HttpStatus, {}, 401), record::make(Cause::HttpStatus, {}, 407),
               record::make(Cause::LoginUnknown), record::make(Cause::ProxyLogin)}) {
-            run.tasks.front().failure = failure;
+            run.tasks.front().edit().failure = failure;
             QVERIFY2(ui::summarise(situation).offer == ui::Summary::Offer::None,
                      qPrintable(failure.code));
         }
@@ -375,7 +376,7 @@ private Q_SLOTS:
                         {test::downloadingTask(1), test::failedTask(2), test::queuedTask(3)});
         const record::Run cut = ui::soFar(run, test::ms(700));
         QCOMPARE(cut.tasks.size(), 1U);
-        QCOMPARE(cut.tasks.front().attempts.back().hops.back().end, test::ms(700));
+        QCOMPARE(cut.tasks.front()->attempts.back().hops.back().end, test::ms(700));
     }
 
     void soFarLeavesOutWhatHeldOffNoFile()
@@ -475,7 +476,7 @@ private Q_SLOTS:
         const ui::Summary ended = ui::summarise(situation);
         QCOMPARE(ended.together, u"5.0 s");
         QVERIFY2(ended.amount.endsWith(
-                     text::asRate(measure::meanRate(run.tasks[0].bytes, test::ms(5000)))),
+                     text::asRate(measure::meanRate(run.tasks[0]->bytes, test::ms(5000)))),
                  qPrintable(ended.amount));
         situation.running = true; // its last moment
         situation.now = situation.elapsed = test::ms(9000);

@@ -10,7 +10,7 @@ using ui::SlotSpan;
 
 namespace {
 
-ui::LaneInput inputOf(const std::vector<record::TaskRecord> &tasks, double now)
+ui::LaneInput inputOf(const std::vector<record::SharedRecord> &tasks, double now)
 {
     ui::LaneInput input;
     input.now = ms(now);
@@ -101,7 +101,7 @@ private Q_SLOTS:
     /// Eight files that a server sends at 300 kB/s each, one of them 30 kB in its first 10 ms: never more than 2.4 MB/s and that.
     void theHighestRateIsThatOfASecond()
     {
-        std::vector<record::TaskRecord> tasks;
+        std::vector<record::SharedRecord> tasks;
         for (int id = 1; id <= 8; ++id)
             tasks.push_back(simpleTask(id, 0, 100, 2100, 600'000));
         tasks.push_back(simpleTask(9, 0, 100, 110, 30'000));

@@ -10,7 +10,7 @@ using namespace lapwing::test;
 namespace {
 
 /// Two at once from 0 on: waits 0 to 400 and comes until 1,000; waits 200 to 300 and comes until 500.
-std::vector<record::TaskRecord> twoTasks()
+std::vector<record::SharedRecord> twoTasks()
 {
     return {simpleTask(1, 0, 400, 1000, 6000), simpleTask(2, 200, 300, 500, 1000), queuedTask(3)};
 }

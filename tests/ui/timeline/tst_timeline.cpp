@@ -42,9 +42,9 @@ public:
             [this](const QModelIndex &index) {
                 ++asked;
                 const bool isMapped = index.model() == &proxy;
-                return &model.ledger().at((isMapped ? proxy.mapToSource(index) : index).row());
+                return &*model.ledger().at((isMapped ? proxy.mapToSource(index) : index).row());
             },
-            [this]() -> const std::vector<record::TaskRecord> & {
+            [this]() -> const std::vector<record::SharedRecord> & {
                 return model.ledger().records();
             },
             this);

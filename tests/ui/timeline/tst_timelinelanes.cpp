@@ -27,12 +27,12 @@ public:
                          simpleTask(2, 1000, 1100, 2000, 1'000'000)};
         model.apply(batch);
         table.setModel(&model);
-        const auto all = [this]() -> const std::vector<record::TaskRecord> & {
+        const auto all = [this]() -> const std::vector<record::SharedRecord> & {
             ++looks;
             return model.ledger().records();
         };
         timeline = new ui::Timeline(
-            &table, [this](const QModelIndex &index) { return &model.ledger().at(index.row()); },
+            &table, [this](const QModelIndex &index) { return &*model.ledger().at(index.row()); },
             all);
         lanes = new ui::TimelineLanes(timeline, all);
         auto *line = new QHBoxLayout;
@@ -152,8 +152,8 @@ private Q_SLOTS:
     void manyChangesAreOneLook()
     {
         int looks = 0;
-        const std::vector tasks{simpleTask(1, 0, 100, 1000, 1'000'000)};
-        ui::LaneFeed feed([&]() -> const std::vector<record::TaskRecord> & {
+        const std::vector<record::SharedRecord> tasks{simpleTask(1, 0, 100, 1000, 1'000'000)};
+        ui::LaneFeed feed([&]() -> const std::vector<record::SharedRecord> & {
             ++looks;
             return tasks;
         });
@@ -192,9 +192,9 @@ private Q_SLOTS:
         picture.grain = ms(10);
         picture.rates.assign(400, 0.);
         picture.now = ms(1000);
-        const std::vector<record::TaskRecord> none;
+        const std::vector<record::SharedRecord> none;
         const ui::LaneSource source{
-            state, picture, [&none]() -> const std::vector<record::TaskRecord> & { return none; },
+            state, picture, [&none]() -> const std::vector<record::SharedRecord> & { return none; },
             std::nullopt};
         const std::unique_ptr<ui::Lane> slotLane = ui::makeSlotLane(source);
         const std::unique_ptr<ui::Lane> throughput = ui::makeThroughputLane(source);

@@ -237,7 +237,7 @@ private Q_SLOTS:
         run();
         report::Document kept = *m_page->document();
         for (record::Run &each : kept.runs)
-            each.tasks.front().url = QUrl(plan::displayUrl(each.tasks.front().url));
+            each.tasks.front().edit().url = QUrl(plan::displayUrl(each.tasks.front()->url));
         TrialPage next(m_controller.get());
         next.showKept(kept); // as the history has it
         const auto *ofNext = next.findChild<QLabel *>(QStringLiteral("otherList"));

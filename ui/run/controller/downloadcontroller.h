@@ -363,7 +363,7 @@ private:
     void keepAnswer(const std::vector<plan::Entry> &entries);
     void bringAnswerBack();
     [[nodiscard]] bool showsAnswer() const { return m_answer && !isRunning(); }
-    [[nodiscard]] std::vector<record::TaskRecord> triedSince() const;
+    [[nodiscard]] std::vector<record::SharedRecord> triedSince() const;
     [[nodiscard]] const SharedRun &together() const
     {
         return showsAnswer() ? m_answer->together : m_together;
@@ -381,7 +381,7 @@ private:
     [[nodiscard]] std::optional<record::TaskRecord> asShown(const record::TaskRecord &told,
                                                             bool isStopped) const;
     [[nodiscard]] std::optional<record::Batch> asShown(const record::Batch &told) const;
-    [[nodiscard]] std::vector<record::TaskRecord> rowsOf(
+    [[nodiscard]] std::vector<record::SharedRecord> rowsOf(
         const std::vector<plan::Entry> &entries) const;
     void runMeasurement();
     void runDemo(const QUrl &address);

@@ -56,7 +56,7 @@ const plan::Entry *DownloadController::entry(int id) const
 const record::TaskRecord *DownloadController::taskOf(int id) const
 {
     const int place = m_tasks.ledger().indexOf(id);
-    return place < 0 ? nullptr : &m_tasks.ledger().at(place);
+    return place < 0 ? nullptr : &*m_tasks.ledger().at(place);
 }
 
 std::vector<int> DownloadController::ids() const
@@ -78,7 +78,7 @@ bool DownloadController::isAllowed(TaskAction act, int id) const
 {
     if (m_activity == Activity::Idle) {
         const int row = m_tasks.ledger().indexOf(id);
-        return !m_completing && row >= 0 && allowsAtRest(act, m_tasks.ledger().at(row).state);
+        return !m_completing && row >= 0 && allowsAtRest(act, m_tasks.ledger().at(row)->state);
     }
     if (m_activity != Activity::Running)
         return false;
@@ -86,7 +86,7 @@ bool DownloadController::isAllowed(TaskAction act, int id) const
     const int row = m_tasks.ledger().indexOf(id);
     if (row < 0)
         return false;
-    const TaskState state = m_tasks.ledger().at(row).state;
+    const TaskState state = m_tasks.ledger().at(row)->state;
     if (!allowsWhileRunning(act, state) && !letsJoin(act, state))
         return false;
     const record::TaskRecord *task = taskIn(*m_together, id);
@@ -250,7 +250,7 @@ void DownloadController::setState(const std::vector<int> &ids, TaskState from, T
     record::Batch batch;
     for (const int id : ids) {
         const int row = m_tasks.ledger().indexOf(id);
-        if (row < 0 || m_tasks.ledger().at(row).state != from)
+        if (row < 0 || m_tasks.ledger().at(row)->state != from)
             continue;
         record::TaskRecord record = m_tasks.ledger().at(row);
         record.state = to;
@@ -298,8 +298,8 @@ QString DownloadController::fullFolder() const
     };
     const auto &tasks = runAtHand().tasks;
     const auto found = std::ranges::find_if(tasks, isFull);
-    return found == tasks.end() || found->begunIn.isEmpty() ? m_plan.destination.folder
-                                                            : found->begunIn;
+    return found == tasks.end() || (*found)->begunIn.isEmpty() ? m_plan.destination.folder
+                                                               : (*found)->begunIn;
 }
 
 QString DownloadController::diskFullText() const

@@ -54,9 +54,9 @@ void DownloadController::bringAnswerBack()
 }
 
 /// See Situation.
-std::vector<record::TaskRecord> DownloadController::triedSince() const
+std::vector<record::SharedRecord> DownloadController::triedSince() const
 {
-    std::vector<record::TaskRecord> since;
+    std::vector<record::SharedRecord> since;
     if (!together())
         return since;
     for (const record::TaskRecord &task : together()->tasks) {

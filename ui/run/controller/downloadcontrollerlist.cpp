@@ -201,8 +201,8 @@ void DownloadController::join(std::vector<plan::Entry> entries)
         return;
     entries = withFoldersBefore(std::move(entries), m_plan.destination.folder);
     forgetCancels(entries);
-    std::vector<record::TaskRecord> records = rowsOf(entries);
-    std::vector<record::TaskRecord> begun = withPart(records);
+    std::vector<record::SharedRecord> records = rowsOf(entries);
+    std::vector<record::SharedRecord> begun = withPart(records);
     ui::join(m_together.edit(), std::move(records));
     plan::mergeById(m_plan.entries, entries);
     for (const plan::Entry &entry : entries)
@@ -230,7 +230,7 @@ std::vector<plan::Entry> DownloadController::takeLate()
     if (ids.isEmpty())
         return {};
     std::erase_if(m_together.edit().tasks,
-                  [&ids](const auto &task) { return ids.contains(task.id); });
+                  [&ids](const record::TaskRecord &task) { return ids.contains(task.id); });
     std::erase_if(m_plan.entries, [&ids](const auto &entry) { return ids.contains(entry.id); });
     return entriesOf({ids.begin(), ids.end()});
 }

@@ -13,10 +13,11 @@ namespace {
 using record::TaskState;
 
 /// As it is once nothing works on it any more.
-void settle(record::TaskRecord &record)
+void settle(record::SharedRecord &shared)
 {
-    if (record::isEnd(record.state) || record.state == TaskState::Paused)
+    if (record::isEnd(shared->state) || shared->state == TaskState::Paused)
         return;
+    record::TaskRecord &record = shared.edit();
     record.state = TaskState::Queued;
     record.failure.reset();
     record.retryAt.reset();
@@ -104,13 +105,13 @@ void DownloadController::putBack(Removal removal)
                   [this](const record::TaskRecord &record) { return !entry(record.id); });
     std::vector<int> interrupted;
     QSet<int> paused;
-    for (record::TaskRecord &record : removal.records) {
+    for (record::SharedRecord &record : removal.records) {
         const bool isSameRun = m_together && removal.results.run == m_run;
-        const record::TaskRecord *task = isSameRun ? taskIn(*m_together, record.id) : nullptr;
-        if (!record::isEnd(record.state))
-            interrupted.push_back(record.id);
-        if (record.state == TaskState::Paused)
-            paused.insert(record.id);
+        const record::TaskRecord *task = isSameRun ? taskIn(*m_together, record->id) : nullptr;
+        if (!record::isEnd(record->state))
+            interrupted.push_back(record->id);
+        if (record->state == TaskState::Paused)
+            paused.insert(record->id);
         if (task != nullptr && record::hasFile(task->state))
             record = *task; // it ended in the moment in which it was removed
         settle(record);
@@ -146,10 +147,10 @@ void DownloadController::putBackResults(Removal::Results results)
     }
     if (!m_together || m_run != results.run)
         return;
-    const auto isGone = [this](const auto &each) { return !entry(each.id); };
+    const auto isGone = [this](const record::TaskRecord &task) { return !entry(task.id); };
     std::erase_if(results.fromTogether.tasks, isGone);
     std::erase_if(results.fromOneAtATime.tasks, isGone);
-    std::erase_if(results.planned, isGone);
+    std::erase_if(results.planned, [this](const plan::Entry &each) { return !entry(each.id); });
     if (!results.fromTogether.tasks.empty())
         m_keeping.forgetRun(); // the kept one is without these
     remember(m_together, std::move(results.fromTogether));

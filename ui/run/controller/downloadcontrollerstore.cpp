@@ -163,10 +163,10 @@ void DownloadController::keepRunAgain()
 {
     if (m_keeping.isRunKept() || !together() || m_activity != Activity::Idle)
         return;
-    std::vector<record::TaskRecord> earlier;
-    for (const record::TaskRecord &task : together()->tasks) {
-        const int row = m_tasks.ledger().indexOf(task.id);
-        if (row < 0 || m_tasks.ledger().at(row).url != task.url)
+    std::vector<record::SharedRecord> earlier;
+    for (const record::SharedRecord &task : together()->tasks) {
+        const int row = m_tasks.ledger().indexOf(task->id);
+        if (row < 0 || m_tasks.ledger().at(row)->url != task->url)
             return;
         if (!isSame(m_tasks.ledger().at(row), task))
             earlier.push_back(task);

@@ -94,10 +94,10 @@ void DownloadController::pauseLeft()
     record::Run &run = m_together.edit();
     run.facts.stopped = false;
     record::Batch batch;
-    for (TaskRecord &task : run.tasks) {
-        if (!isLeft(task.id) || task.state != TaskState::Queued)
+    for (record::SharedRecord &task : run.tasks) {
+        if (!isLeft(task->id) || task->state != TaskState::Queued)
             continue;
-        task.state = TaskState::Paused;
+        task.edit().state = TaskState::Paused;
         batch.changed.push_back(task);
     }
     m_tasks.apply(batch);
@@ -105,13 +105,15 @@ void DownloadController::pauseLeft()
 }
 
 /// Of these, which begin: with what is there of their files.
-std::vector<TaskRecord> DownloadController::rowsOf(const std::vector<plan::Entry> &entries) const
+std::vector<record::SharedRecord> DownloadController::rowsOf(
+    const std::vector<plan::Entry> &entries) const
 {
-    std::vector<TaskRecord> records;
+    std::vector<record::SharedRecord> records;
     records.reserve(entries.size());
     for (const plan::Entry &entry : entries) {
         const int row = m_tasks.ledger().indexOf(entry.id);
-        records.push_back(row >= 0 ? m_tasks.ledger().at(row) : record::queued(entry));
+        records.push_back(row >= 0 ? m_tasks.ledger().at(row)
+                                   : record::SharedRecord(record::queued(entry)));
     }
     return records;
 }

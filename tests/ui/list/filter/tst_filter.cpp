@@ -19,21 +19,21 @@ namespace {
 constexpr qint64 mega = 1'000'000;
 
 /// queued, downloading, done, failed by 404, failed by a refusal, paused, cancelled, unverified.
-std::vector<record::TaskRecord> tasks()
+std::vector<record::SharedRecord> tasks()
 {
-    std::vector<record::TaskRecord> all{
+    std::vector<record::SharedRecord> all{
         test::queuedTask(1), test::downloadingTask(2), test::doneTask(3, 8), test::failedTask(4),
         test::failedTask(5), test::queuedTask(6),      test::queuedTask(7),  test::doneTask(8, 1)};
-    all[0].name = u"Two Words.iso"_s;
-    all[0].url = QUrl(u"https://Other.Example/dir/two.iso"_s);
-    all[2].size = 20 * mega;
-    all[3].status = 404;
-    all[4].failure = record::make(record::Cause::ConnectionRefused);
-    all[5].state = TaskState::Paused;
-    all[6].state = TaskState::Cancelled;
-    all[6].failure = record::make(record::Cause::Cancelled);
-    all[7].state = TaskState::Unverified;
-    all[7].status = 410;
+    all[0].edit().name = u"Two Words.iso"_s;
+    all[0].edit().url = QUrl(u"https://Other.Example/dir/two.iso"_s);
+    all[2].edit().size = 20 * mega;
+    all[3].edit().status = 404;
+    all[4].edit().failure = record::make(record::Cause::ConnectionRefused);
+    all[5].edit().state = TaskState::Paused;
+    all[6].edit().state = TaskState::Cancelled;
+    all[6].edit().failure = record::make(record::Cause::Cancelled);
+    all[7].edit().state = TaskState::Unverified;
+    all[7].edit().status = 410;
     return all;
 }
 

@@ -67,8 +67,8 @@ private Q_SLOTS:
 
         runToTheEnd();
         QCOMPARE(m_controller->document().runs.front().tasks.size(), 1U);
-        QCOMPARE(m_controller->document().runs.front().tasks.front().id, 2);
-        QCOMPARE(m_controller->tasks().ledger().at(0).state, record::TaskState::Done);
+        QCOMPARE(m_controller->document().runs.front().tasks.front()->id, 2);
+        QCOMPARE(m_controller->tasks().ledger().at(0)->state, record::TaskState::Done);
     }
 
     void whatFailedIsLeftOutOfTheMeasurement()
@@ -177,8 +177,8 @@ private Q_SLOTS:
         QTRY_COMPARE(m_controller->tasks().ledger().totals().running(), 1);
         m_controller->stop();
         untilIdle();
-        QCOMPARE(m_controller->tasks().ledger().at(0).state, record::TaskState::Paused);
-        QVERIFY(!m_controller->tasks().ledger().at(0).failure);
+        QCOMPARE(m_controller->tasks().ledger().at(0)->state, record::TaskState::Paused);
+        QVERIFY(!m_controller->tasks().ledger().at(0)->failure);
         QVERIFY(m_controller->canStart());
     }
 
@@ -194,9 +194,9 @@ private Q_SLOTS:
         m_controller->stop();
         untilIdle();
         const record::Ledger &ledger = m_controller->tasks().ledger();
-        QCOMPARE(ledger.at(0).state, record::TaskState::Cancelled);
-        QCOMPARE(ledger.at(1).state, record::TaskState::Paused);
-        QVERIFY(ledger.at(2).state != record::TaskState::Cancelled);
+        QCOMPARE(ledger.at(0)->state, record::TaskState::Cancelled);
+        QCOMPARE(ledger.at(1)->state, record::TaskState::Paused);
+        QVERIFY(ledger.at(2)->state != record::TaskState::Cancelled);
         QVERIFY(m_controller->isStopped());
         QCOMPARE(m_controller->summary().offer, ui::Summary::Offer::Start);
         const report::Document document = m_controller->document();
@@ -320,7 +320,7 @@ private Q_SLOTS:
         m_controller->add({{linkTo(QStringLiteral("a")), linkTo(QStringLiteral("b"))}, {}});
         runToTheEnd();
         QVERIFY2(m_said.contains(u"part of its path is a file"), qPrintable(m_said));
-        QCOMPARE(m_controller->tasks().ledger().at(1).failure->code, u"folder-below-file");
+        QCOMPARE(m_controller->tasks().ledger().at(1)->failure->code, u"folder-below-file");
     }
 
     void nothingThatIsDroppedWhileTheDemoStopsIsLost()
@@ -331,8 +331,8 @@ private Q_SLOTS:
         m_controller->add({{linkTo(QStringLiteral("second"))}, {}});
         m_controller->add({{}, {{1, QStringLiteral("x")}}});
         QTRY_COMPARE_WITH_TIMEOUT(m_controller->tasks().rowCount(), 2, longestWait);
-        QCOMPARE(m_controller->tasks().ledger().at(0).url, linkTo(QStringLiteral("first")));
-        QCOMPARE(m_controller->tasks().ledger().at(1).url, linkTo(QStringLiteral("second")));
+        QCOMPARE(m_controller->tasks().ledger().at(0)->url, linkTo(QStringLiteral("first")));
+        QCOMPARE(m_controller->tasks().ledger().at(1)->url, linkTo(QStringLiteral("second")));
     }
 
     void whatIsDroppedWhileTheDemoIsTriedComesToo()
@@ -362,7 +362,7 @@ private Q_SLOTS:
         QVERIFY2(m_said.startsWith(u"Not started: the disk"), qPrintable(m_said));
         m_controller->setSettings({});
         runToTheEnd();
-        QCOMPARE(m_controller->tasks().ledger().at(0).state, record::TaskState::Done);
+        QCOMPARE(m_controller->tasks().ledger().at(0)->state, record::TaskState::Done);
         m_controller.reset(); // and ends
         const int writer = ::open(QFile::encodeName(cookies).constData(), O_WRONLY | O_CLOEXEC);
         ::close(writer); // the thread that was left behind ends with the test
@@ -418,7 +418,7 @@ private Q_SLOTS:
         QCOMPARE(m_controller->tasks().rowCount(), 2);
         m_controller->add(test::someLinks(1));
         QCOMPARE(m_controller->tasks().rowCount(), 3);
-        QCOMPARE(m_controller->tasks().ledger().at(2).id, 4);
+        QCOMPARE(m_controller->tasks().ledger().at(2)->id, 4);
     }
 
 private:

@@ -112,7 +112,7 @@ private Q_SLOTS:
         untilIdle();
         QCOMPARE(task(1).state, TaskState::Failed);
         QCOMPARE(task(2).state, TaskState::Done);
-        QCOMPARE(m_controller->document().runs.front().tasks.front().state, TaskState::Done);
+        QCOMPARE(m_controller->document().runs.front().tasks.front()->state, TaskState::Done);
     }
 
     void filesGoToTheTrashWithTheirRowsAndComeBack()

@@ -1106,8 +1106,8 @@ private:
         stopInTheMiddle();
         add({"/a"});
         store::State state{m_controller->listing().entries(), {task(1), task(2)}, {}, {}};
-        state.records.back().begunIn = disk->folder();
-        state.records.back().state = TaskState::Cancelled;
+        state.records.back().edit().begunIn = disk->folder();
+        state.records.back().edit().state = TaskState::Cancelled;
         makeController();
         m_controller->restore(std::move(state));
         edit(QStringLiteral("other"), {}, 2);

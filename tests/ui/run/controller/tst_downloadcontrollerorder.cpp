@@ -38,7 +38,7 @@ private Q_SLOTS:
         runToTheEnd();
         QCOMPARE(asked(), (QByteArrayList{"/b", "/c", "/d", "/a"}));
         const auto tasks = m_controller->document().runs.front().tasks;
-        QCOMPARE(tasks.front().id, 1); // a run has its own order, and keeps the ids
+        QCOMPARE(tasks.front()->id, 1); // a run has its own order, and keeps the ids
     }
 
     void itCanBeChangedWhileItRuns()
