@@ -16,6 +16,7 @@
 #include "store/writer.h"
 #include "support/rawserver.h"
 #include "support/smalldisk.h"
+#include "support/edited.h"
 #include "support/testmain.h"
 #include "ui/desktop/windowonbus.h"
 #include "ui/longestwait.h"
@@ -649,7 +650,7 @@ private Q_SLOTS:
     {
         {
             record::Run run = test::wholeRun(plan::Mode::Together, 1000);
-            for (record::TaskRecord &task : run.tasks)
+            for (record::TaskRecord &task : test::edited(run.tasks))
                 task.url = QUrl(QStringLiteral("http://one.example/%1").arg(task.id));
             store::Writer writer(dataFolder());
             writer.write(store::KeepDocument{[run] { return test::sampleDocument({run}); }});

@@ -345,37 +345,37 @@ void DifferenceTest::whatDidNotDoTheSameIsNotCompared_data()
     QTest::addColumn<Obstacle>("obstacle");
     QTest::addColumn<int>("files");
     QTest::newRow("all on disk") << Spoil([](record::Run &, record::Run &after) {
-        for (record::TaskRecord &task : after.tasks) {
+        for (record::TaskRecord &task : test::edited(after.tasks)) {
             task.alreadyThere = true;
             task.bytes = 0;
         }
     }) << Obstacle{Kind::OnDiskBefore, 0, 4, 4, 4}
                                  << 0;
     QTest::newRow("a part on disk")
-        << Spoil([](record::Run &before, record::Run &) { before.tasks.front().kept = 10; })
+        << Spoil([](record::Run &before, record::Run &) { before.tasks.front().edit().kept = 10; })
         << Obstacle{Kind::OnDiskBefore, 1, 0, 4, 4} << 3;
     QTest::newRow("on disk before both") << Spoil([](record::Run &before, record::Run &after) {
-        before.tasks.front().kept = after.tasks.front().kept = 10;
+        before.tasks.front().edit().kept = after.tasks.front().edit().kept = 10;
     }) << Obstacle{Kind::OnDiskBefore, 1, 1, 4, 4}
                                          << 3;
     QTest::newRow("stopped") << Spoil([](record::Run &, record::Run &after) {
         after.facts.stopped = true;
-        after.tasks.back().state = record::TaskState::Cancelled;
+        after.tasks.back().edit().state = record::TaskState::Cancelled;
     }) << Obstacle{Kind::Unfinished, 0, 1, 4, 4}
                              << 3;
     QTest::newRow("interrupted") << Spoil([](record::Run &before, record::Run &) {
-        before.tasks.back().state = record::TaskState::Queued;
+        before.tasks.back().edit().state = record::TaskState::Queued;
     }) << Obstacle{Kind::Unfinished, 1, 0, 4, 4}
                                  << 3;
     QTest::newRow("failed in one") << Spoil([](record::Run &, record::Run &after) {
-        after.tasks.back().state = record::TaskState::Failed;
+        after.tasks.back().edit().state = record::TaskState::Failed;
     }) << Obstacle{Kind::Missing, 0, 1}
                                    << 3;
     QTest::newRow("a longer list")
         << Spoil([](record::Run &before, record::Run &) { before.tasks.pop_back(); })
         << Obstacle{Kind::Missing, 1, 0} << 3;
     QTest::newRow("another size") << Spoil(
-        [](record::Run &before, record::Run &) { before.tasks.back().bytes = 7; })
+        [](record::Run &before, record::Run &) { before.tasks.back().edit().bytes = 7; })
                                   << Obstacle{Kind::OtherSizes, 0, 1} << 3;
 }
 

@@ -286,9 +286,9 @@ void HistoryWindowTest::actionsAreThereWhereTheyDoSomething()
 void HistoryWindowTest::theListOfARunIsHandedOver()
 {
     record::Run run = wholeRun(Mode::Together, 1000);
-    run.tasks.front().url = QUrl(u"http://one.example/a.bin"_s);
-    run.tasks.front().name = u"a (1).bin"_s;
-    run.tasks.back().url = QUrl(u"http://one.example/c?token=hush"_s);
+    run.tasks.front().edit().url = QUrl(u"http://one.example/a.bin"_s);
+    run.tasks.front().edit().name = u"a (1).bin"_s;
+    run.tasks.back().edit().url = QUrl(u"http://one.example/c?token=hush"_s);
     keep({sampleDocument({run})});
     showWindow();
     QTRY_COMPARE(listed().size(), 1);

@@ -14,7 +14,7 @@ record::TaskRecord begun(int id, int at)
     return task;
 }
 
-record::Run ended(std::vector<record::TaskRecord> tasks, int watched)
+record::Run ended(std::vector<record::SharedRecord> tasks, int watched)
 {
     record::Run run;
     run.facts.loop.emplace().watched = std::chrono::seconds(watched);

@@ -584,7 +584,7 @@ private Q_SLOTS:
         QCOMPARE(task(1).failure->code, u"link-changed");
         QVERIFY(task(1).attempts.empty());
         QVERIFY(!task(1).status);
-        QCOMPARE(m_controller->lastRun()->tasks.front().failure->code, failure.code);
+        QCOMPARE(m_controller->lastRun()->tasks.front()->failure->code, failure.code);
         m_controller->undo();
         QVERIFY(*task(1).failure == failure);
         QCOMPARE(task(1).attempts.size(), 1U);
