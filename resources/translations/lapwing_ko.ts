@@ -1164,6 +1164,14 @@ Exit status: 0 every line was understood; 1 some lines were refused; 2 wrong usa
         <translation>이 강의의 1초는 여기서 %1초입니다. --scale 1을 쓰면 실제 시간으로 실행됩니다.</translation>
     </message>
     <message>
+        <source>The first round tries the numbers in ascending order, later rounds in random order. If a server reports too many requests (429, 503), higher numbers are not tried. The recommended number is the smallest that is within 5 % of the best throughput, or whose times overlap those of the fastest.
+
+Exit status: as for get; also 3 if no number can be recommended.</source>
+        <translation>1회차에는 작은 수부터 차례로, 그다음 회차에는 무작위 순서로 시험합니다. 서버가 요청이 너무 많다고 응답하면(429, 503) 더 큰 수는 시험하지 않습니다. 권장하는 수는 최고 처리량과의 차이가 5% 이내이거나 시간이 가장 빠른 수의 시간과 겹치는 수 가운데 가장 작은 것입니다.
+
+종료 상태: get과 같음. 권장할 수 있는 수가 없을 때도 3.</translation>
+    </message>
+    <message>
         <source>If a document has several runs, the one that its report shows counts: of rounds, the one whose speed-up is nearest to the median; of a sweep, the one with the median time at the recommended number. The first lines say which.
 Times are of the files that both runs downloaded. Where the two did not do the same work, the first sentence says why, and nothing is called faster or slower.
 
@@ -1172,12 +1180,6 @@ Exit status: 0 success, whatever the difference; 2 wrong usage, or a file could 
 시간은 두 실행에서 모두 다운로드한 파일의 시간입니다. 두 실행이 한 일이 다르면 첫 문장이 그 이유를 말하고, 어느 쪽이 빠르거나 느리다고 하지 않습니다.
 
 종료 상태: 0 차이와 관계없이 성공, 2 잘못된 사용법이거나 파일을 읽을 수 없거나 실행 문서가 아님, 4 표준 출력에 쓸 수 없음.</translation>
-        <source>The first round tries the numbers in ascending order, later rounds in random order. If a server reports too many requests (429, 503), higher numbers are not tried. The recommended number is the smallest that is within 5 % of the best throughput, or whose times overlap those of the fastest.
-
-Exit status: as for get; also 3 if no number can be recommended.</source>
-        <translation>1회차에는 작은 수부터 차례로, 그다음 회차에는 무작위 순서로 시험합니다. 서버가 요청이 너무 많다고 응답하면(429, 503) 더 큰 수는 시험하지 않습니다. 권장하는 수는 최고 처리량과의 차이가 5% 이내이거나 시간이 가장 빠른 수의 시간과 겹치는 수 가운데 가장 작은 것입니다.
-
-종료 상태: get과 같음. 권장할 수 있는 수가 없을 때도 3.</translation>
     </message>
 </context>
 <context>
@@ -3602,10 +3604,12 @@ Exit status: as for get; also 3 if no number can be recommended.</source>
         <translation>그런 파일이 없으며, http:// 또는 https://로 시작하지도 않습니다.</translation>
     </message>
     <message>
-        <source>The values of its query were not kept. Only a run document that was exported with full links has them.</source>
-        <translation>쿼리 값이 보관되지 않았습니다. 전체 링크를 포함하여 내보낸 실행 문서에만 있습니다.</translation>
         <source>Refused lines not kept from an earlier session: %1.</source>
         <translation>이전 세션에서 보관하지 못한 거부된 줄: %1개.</translation>
+    </message>
+    <message>
+        <source>The values of its query were not kept. Only a run document that was exported with full links has them.</source>
+        <translation>쿼리 값이 보관되지 않았습니다. 전체 링크를 포함하여 내보낸 실행 문서에만 있습니다.</translation>
     </message>
 </context>
 <context>

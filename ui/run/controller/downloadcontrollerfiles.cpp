@@ -54,7 +54,7 @@ std::vector<const TaskRecord *> finishedAmong(const std::vector<int> &ids,
     for (const int id : ids) {
         const int row = list.indexOf(id);
         if (row >= 0 && hasOpenFile(list.at(row)))
-            tasks.push_back(&list.at(row));
+            tasks.push_back(&*list.at(row));
     }
     return tasks;
 }

@@ -22,7 +22,7 @@ std::vector<plan::Entry> unfinishedOf(const plan::Listing &listing, const record
     std::ranges::copy_if(listing.entries(), std::back_inserter(entries),
                          [&list](const plan::Entry &entry) {
                              const int row = list.indexOf(entry.id);
-                             return !record::hasFile(list.at(row).state);
+                             return !record::hasFile(list.at(row)->state);
                          });
     return entries;
 }

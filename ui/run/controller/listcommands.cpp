@@ -16,7 +16,7 @@ QSet<int> pausedAmong(const std::vector<int> &ids, const record::Ledger &list)
     QSet<int> paused;
     for (const int id : ids) {
         const int row = list.indexOf(id);
-        if (row >= 0 && list.at(row).state == record::TaskState::Paused)
+        if (row >= 0 && list.at(row)->state == record::TaskState::Paused)
             paused.insert(id);
     }
     return paused;

@@ -1105,7 +1105,7 @@ private:
             return nullptr;
         stopInTheMiddle();
         add({"/a"});
-        store::State state{m_controller->listing().entries(), {task(1), task(2)}, {}, {}};
+        store::State state{m_controller->listing().entries(), {task(1), task(2)}, {}, {}, {}};
         state.records.back().edit().begunIn = disk->folder();
         state.records.back().edit().state = TaskState::Cancelled;
         makeController();
