@@ -26,9 +26,13 @@ void takeSaid(Entry &entry, Details said)
 
 } // namespace
 
-/// QUrl itself has made the scheme and the host lower case.
+/// QUrl itself has made the scheme and the host lower case. What is so already shares its parts with the link.
 QUrl normalised(const QUrl &url)
 {
+    const bool isSo = url.userName().isEmpty() && url.password().isEmpty() && !url.hasFragment()
+        && !url.path().isEmpty();
+    if (isSo)
+        return url;
     QUrl same = url.adjusted(QUrl::RemoveUserInfo | QUrl::RemoveFragment);
     if (same.path().isEmpty())
         same.setPath(u"/"_s);

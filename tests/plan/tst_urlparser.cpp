@@ -46,6 +46,7 @@ private Q_SLOTS:
     void resolves() { serialises(); }
     void refuses_data();
     void refuses();
+    void keepsServersApart();
     void findsTheScheme();
 };
 
@@ -181,6 +182,20 @@ void ParsingUrls::refuses()
     const auto url = parseUrl(text, QUrl::fromEncoded(base));
     QVERIFY2(!url, url ? url->toEncoded().constData() : "");
     QTEST(nameOf(url.error()).toLatin1(), "expected");
+}
+
+/// One after the other, as in a list: each shares what it can with the one before.
+void ParsingUrls::keepsServersApart()
+{
+    for (const QByteArray text :
+         {"http://h/a", "http://h/b?c", "http://h/", "http://u:p@h/a", "http://h/a", "https://h/a",
+          "https://h:81/a", "https://h:81/b", "http://h:81/b"}) {
+        const auto url = parseUrl(text);
+        QVERIFY(url);
+        QCOMPARE(url->toEncoded(), text);
+    }
+    QVERIFY(!parseUrl("http://h:0/a"));
+    QCOMPARE(parseUrl("http://h:81/c")->toEncoded(), "http://h:81/c");
 }
 
 void ParsingUrls::findsTheScheme()

@@ -191,13 +191,24 @@ private Q_SLOTS:
         action("actionRefused")->trigger();
         details->trigger();
         QVERIFY(panel->isHidden() && pane->isVisible());
-        paste("http://one.example/2\nnot a link either\n");
         details->trigger();
         action("actionRefused")->trigger();
-        const QAbstractItemModel *rejects = panel->findChild<QTreeView *>()->model();
-        QTRY_COMPARE(rejects->rowCount(rejects->index(0, 0)), 2);
         panel->findChild<QToolButton *>(QStringLiteral("hide"))->click();
         QVERIFY2(pane->isHidden(), "they were closed before");
+    }
+
+    void refusedLinesStayWhenTheDetailsTakeTheirPlace()
+    {
+        paste("http://one.example/1\nnot a link\n");
+        QTRY_VERIFY(action("actionRefused")->isEnabled());
+        action("actionRefused")->trigger();
+        action("actionDetails")->trigger();
+        paste("http://one.example/2\nnot a link either\n");
+        QTRY_COMPARE(m_window->controller().count(), 2);
+        action("actionRefused")->trigger();
+        const QAbstractItemModel *rejects =
+            child<QWidget>("rejects")->findChild<QTreeView *>()->model();
+        QTRY_COMPARE(rejects->rowCount(rejects->index(0, 0)), 2);
     }
 
     void refusedLinesAreNoHigherThanTheyNeed()

@@ -259,6 +259,7 @@ private Q_SLOTS:
         const int longest = metrics.horizontalAdvance(links.urls.front().fileName());
         m_window->resize(2 * longest + 6 * header()->sectionSize(static_cast<int>(ColumnId::Size)),
                          500);
+        QTest::qWait(300); qDebug() << longest << header()->sectionSize(name) << header()->sectionSize(status) << table()->viewport()->width() << header()->length();
         QTRY_VERIFY(header()->sectionSize(name) > longest);
         m_window->resize(m_window->minimumSizeHint());
         QTRY_VERIFY(header()->sectionSize(status)
