@@ -250,7 +250,6 @@ private Q_SLOTS:
 
     void aNameIsNotCutWhileStatusHasRoom()
     {
-        m_window->findChild<QAction *>(u"actionTimeline"_s)->setChecked(false);
         plan::Links links;
         links.urls = {QUrl(u"http://one.example/a-name-that-is-a-good-deal-longer-than-the-others-"
                            u"of-this-list-are.tar.gz"_s)};
@@ -259,7 +258,7 @@ private Q_SLOTS:
         const int longest = metrics.horizontalAdvance(links.urls.front().fileName());
         m_window->resize(2 * longest + 6 * header()->sectionSize(static_cast<int>(ColumnId::Size)),
                          500);
-        QTest::qWait(300); qDebug() << longest << header()->sectionSize(name) << header()->sectionSize(status) << table()->viewport()->width() << header()->length();
+        m_window->findChild<QAction *>(u"actionTimeline"_s)->setChecked(false);
         QTRY_VERIFY(header()->sectionSize(name) > longest);
         m_window->resize(m_window->minimumSizeHint());
         QTRY_VERIFY(header()->sectionSize(status)
