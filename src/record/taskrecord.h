@@ -53,6 +53,7 @@ struct Hop {
     int sends = 0; ///< requestSent came so often; more than 1: Qt sent again by itself
     std::optional<Stamp> requeued{}; ///< it led to a server without room: the task waits for that
     std::optional<Stamp> taken{};    ///< that was over: a lane has it again, for the next hop
+    friend bool operator==(const Hop &, const Hop &) = default;
 };
 
 /// The part of a smaller file is not kept: the request that asks for its rest costs as much as the file.
@@ -88,6 +89,7 @@ struct Attempt {
     Rare<Failure> failure;
     std::vector<Hop> hops;
     QUrl mirror{}; ///< that it was made at, without user information; empty: at the link itself
+    friend bool operator==(const Attempt &, const Attempt &) = default;
 };
 
 /// How many requests went out, with those that Qt repeated by itself.
@@ -97,6 +99,7 @@ struct Attempt {
 struct Pause {
     Stamp from{};
     std::optional<Stamp> to;
+    friend bool operator==(const Pause &, const Pause &) = default;
 };
 
 /// One entry in a run. A figure that was not observed is absent, never 0.
@@ -128,6 +131,7 @@ struct TaskRecord {
     std::optional<Stamp> retryAt;
     std::vector<Pause> pauses; ///< in order; some may be before `start`
     std::vector<Attempt> attempts;
+    friend bool operator==(const TaskRecord &, const TaskRecord &) = default;
 };
 
 using SharedRecord = Shared<TaskRecord>;

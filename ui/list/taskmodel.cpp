@@ -163,8 +163,12 @@ void TaskModel::queue(const std::vector<plan::Entry> &entries)
 {
     takeSteppedDown({});
     for (const plan::Entry &entry : entries) {
-        if (const int row = m_ledger.indexOf(entry.id); row >= 0)
-            set(row, queuedAgain(entry, m_ledger.at(row)));
+        const int row = m_ledger.indexOf(entry.id);
+        if (row < 0)
+            continue;
+        record::TaskRecord again = queuedAgain(entry, m_ledger.at(row));
+        if (again != *m_ledger.at(row)) // no row of a new list
+            set(row, std::move(again));
     }
     announceDirtyRuns();
 }

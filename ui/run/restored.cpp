@@ -47,6 +47,7 @@ Restored restoredFrom(store::State state)
     if (!state.run || state.run->together.tasks.empty())
         return restored;
     restored.run = std::move(state.run);
+    restored.sums = sumUp(restored.run->together);
     const record::RunFacts &facts = restored.run->together.facts;
     restored.isRunCutOff = !facts.loop && facts.started.isValid() && !restored.run->isKept;
     std::ranges::copy_if(restored.listing.entries(), std::back_inserter(restored.planned),

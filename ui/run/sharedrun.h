@@ -16,6 +16,7 @@ public:
     SharedRun() = default;
     SharedRun(std::nullopt_t) { }
     SharedRun(record::Run run) : m_run(std::make_shared<record::Run>(std::move(run))) { }
+    SharedRun(record::Run run, RunSums sums) : SharedRun(std::move(run)) { m_sums = sums; }
     SharedRun(std::optional<record::Run> run)
     {
         if (run)

@@ -22,6 +22,7 @@ namespace {
 
 constexpr int numberColumn = static_cast<int>(ColumnId::Number);
 constexpr int nameColumn = static_cast<int>(ColumnId::Name);
+constexpr int slice = 10'000; ///< rows
 constexpr int statusColumn = static_cast<int>(ColumnId::Status);
 
 /// Without the glyph, which has its own place: what a download says that is to be tried again, the longest words that
@@ -45,6 +46,7 @@ ColumnFit::ColumnFit(QTableView *table, TaskOrder *order)
 {
     table->viewport()->installEventFilter(this);
     text::inEachLanguage(this, [this] { fit(); });
+    connect(&m_slices, &QTimer::timeout, this, &ColumnFit::measureSlice);
     connect(table->horizontalHeader(), &QHeaderView::sectionResized, this, &ColumnFit::takeResized);
     connect(&order->tasks(), &QAbstractItemModel::rowsInserted, this,
             [this](const QModelIndex &, int first, int last) { measureNames(first, last); });
@@ -60,15 +62,31 @@ void ColumnFit::setByHand(bool isByHand)
     fit();
 }
 
-/// The longest by its letters, of which one is measured: measuring 100,000 names holds the window.
+/// To look at 100,000 names at once holds the window for 35 ms.
 void ColumnFit::measureNames(int first, int last)
 {
+    const bool isBusy = m_slices.isActive();
+    m_next = isBusy ? std::min(m_next, first) : first;
+    m_end = isBusy ? std::max(m_end, last + 1) : last + 1;
+    if (!isBusy)
+        measureSlice();
+    if (m_next < m_end)
+        m_slices.start(0);
+}
+
+/// The longest by its letters, of which one is measured: measuring takes longer than looking.
+void ColumnFit::measureSlice()
+{
     const record::Ledger &ledger = m_order->tasks().ledger();
+    m_end = std::min(m_end, ledger.size());
+    const int last = std::min(m_next + slice, m_end);
     QString longest;
-    for (int row = first; row <= last; ++row) {
-        if (const QString name = nameOf(ledger.at(row)); name.size() > longest.size())
+    for (; m_next < last; ++m_next) {
+        if (const QString name = nameOf(ledger.at(m_next)); name.size() > longest.size())
             longest = name;
     }
+    if (m_next >= m_end)
+        m_slices.stop();
     m_nameWidth = std::max(m_nameWidth, m_table->fontMetrics().horizontalAdvance(longest));
     widenNumbers();
     fit();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <QObject>
+#include <QTimer>
 
 class QTableView;
 
@@ -26,6 +26,7 @@ protected:
 private:
     void takeResized(int column, int before, int now);
     void measureNames(int first, int last);
+    void measureSlice();
     void widenNumbers();
     void fit();
     [[nodiscard]] int widthOfOthers() const;
@@ -33,6 +34,9 @@ private:
     QTableView *m_table;
     TaskOrder *m_order;
     int m_nameWidth = 0; ///< of the longest name
+    int m_next = 0;      ///< row to look at
+    int m_end = 0;       ///< behind the last of those
+    QTimer m_slices{this};
     bool m_isByHand = false;
     bool m_isFitting = false;
 };

@@ -108,7 +108,7 @@ void DownloadController::takeRestored(Restored restored)
     m_isRestored = true;
     m_isCutOff = restored.isRunCutOff;
     m_keeping.takeRun();
-    m_together = std::move(restored.run->together);
+    m_together = SharedRun(std::move(restored.run->together), restored.sums);
     m_loops.add(*m_together);
     m_oneAtATime = std::move(restored.run->oneAtATime);
     m_plan = {};
