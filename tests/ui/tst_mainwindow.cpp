@@ -223,6 +223,22 @@ private Q_SLOTS:
                  "from right to left full stops would stand before their sentences");
     }
 
+    void theLinesOfAReasonHaveRoomWhenTheyAreExpanded()
+    {
+        paste("http://one.example/1\nnot a link\nnot a link either\n");
+        QTRY_VERIFY(action("actionRefused")->isEnabled());
+        action("actionRefused")->trigger();
+        auto *lines = child<QWidget>("rejects")->findChild<QTreeView *>();
+        const int row = lines->sizeHintForRow(0);
+        QTRY_VERIFY(lines->viewport()->height() >= row);
+        const QModelIndex group = lines->model()->index(0, 0);
+        lines->expand(group);
+        QTRY_VERIFY2(lines->viewport()->height() >= 3 * row,
+                     "its own row and the two of the lines");
+        lines->collapse(group);
+        QTRY_VERIFY(lines->viewport()->height() < 3 * row);
+    }
+
     void whatIsPastedUnderAFilterCanBeShown()
     {
         paste("http://one.example/1\n");

@@ -27,6 +27,8 @@ RejectsPanel::RejectsPanel(QWidget *parent)
     header->setSectionResizeMode(2, QHeaderView::Stretch);
     m_ui->rejects->setItemDelegate(new IsolatedDelegate(m_ui->rejects));
     connect(&m_model, &QAbstractItemModel::modelReset, this, &RejectsPanel::fit);
+    connect(m_ui->rejects, &QTreeView::expanded, this, &RejectsPanel::fit);
+    connect(m_ui->rejects, &QTreeView::collapsed, this, &RejectsPanel::fit);
     fit();
     auto *copyLines = new QAction(this);
     copyLines->setShortcut(QKeySequence::Copy);
@@ -84,7 +86,13 @@ void RejectsPanel::makeWay()
 void RejectsPanel::fit()
 {
     QTreeView *view = m_ui->rejects;
-    const int lines = m_model.rowCount() * std::max(0, view->sizeHintForRow(0));
+    int rows = m_model.rowCount();
+    for (int group = 0; group < m_model.rowCount(); ++group) {
+        const QModelIndex index = m_model.index(group, 0);
+        if (view->isExpanded(index))
+            rows += m_model.rowCount(index);
+    }
+    const int lines = rows * std::max(0, view->sizeHintForRow(0));
     const int height = view->header()->sizeHint().height() + lines + 2 * view->frameWidth();
     view->setMaximumHeight(std::min(height, fontMetrics().height() * 8));
 }
