@@ -170,6 +170,42 @@ private Q_SLOTS:
         QVERIFY(!refusedIn(window)->isEnabled());
     }
 
+    void refusedLinesThatAreShownAgainStayWithTheNext()
+    {
+        const auto refuse = [](MainWindow &window, const char *text) {
+            QTRY_VERIFY_WITH_TIMEOUT(!window.controller().isAwaited(), longestWait);
+            window.controller().add({{}, {{1, QLatin1String(text), {plan::ListFault::NotHttp}}}});
+        };
+        const auto press = [](const MainWindow &window, const char *name) {
+            window.findChild<ui::RejectsPanel *>()
+                ->findChild<QToolButton *>(QLatin1String(name))
+                ->click();
+        };
+        const auto show = [](const MainWindow &window) {
+            window.findChild<QAction *>(QStringLiteral("actionRefused"))->trigger();
+            return window.findChild<ui::RejectsPanel *>()->findChild<QTreeView *>()->model();
+        };
+        {
+            MainWindow window({1.0, m_folder->path(), {}, dataFolder()});
+            window.show();
+            refuse(window, "one");
+            show(window);
+            press(window, "hide");
+            const QAbstractItemModel *shown = show(window);
+            refuse(window, "two");
+            QCOMPARE(shown->rowCount(shown->index(0, 0)), 2);
+        }
+        MainWindow window({1.0, m_folder->path(), {}, dataFolder()});
+        window.show();
+        QTRY_VERIFY_WITH_TIMEOUT(!window.controller().isAwaited(), longestWait);
+        const QAbstractItemModel *shown = show(window);
+        QCOMPARE(shown->rowCount(shown->index(0, 0)), 2);
+        press(window, "hide");
+        refuse(window, "three");
+        show(window);
+        QCOMPARE(shown->index(0, 1).data().toString(), u"three");
+    }
+
     /// Beside the list there is room for one of them.
     void detailsAndRefusedLinesTakeTurns()
     {

@@ -8,6 +8,7 @@
 #include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QScopedValueRollback>
 
 #include <algorithm>
 #include <iterator>
@@ -53,6 +54,8 @@ void RejectsPanel::addRejects(const std::vector<plan::Reject> &rejects)
 {
     if (rejects.empty())
         return;
+    if (std::exchange(m_beginsAnew, false))
+        m_rejects.clear();
     std::ranges::copy(rejects, std::back_inserter(m_rejects));
     if (isVisible())
         m_model.reset(plan::gathered(m_rejects));
@@ -65,9 +68,8 @@ void RejectsPanel::setGroups(std::vector<plan::Gathered> groups)
 
 void RejectsPanel::setVisible(bool isVisible)
 {
-    if (!isVisible)
-        m_rejects.clear();
-    else if (!m_rejects.empty())
+    m_beginsAnew = !isVisible;
+    if (isVisible && !m_rejects.empty())
         m_model.reset(plan::gathered(m_rejects));
     const bool isNew = isVisible == isHidden();
     QWidget::setVisible(isVisible);
@@ -77,9 +79,8 @@ void RejectsPanel::setVisible(bool isVisible)
 
 void RejectsPanel::makeWay()
 {
-    std::vector<plan::Reject> kept = std::exchange(m_rejects, {});
+    const QScopedValueRollback keep(m_beginsAnew);
     hide();
-    m_rejects = std::move(kept);
 }
 
 /// As high as its lines, and no more than eight: the rest belongs to what stands above.
@@ -104,6 +105,7 @@ void RejectsPanel::offerClear()
 
 void RejectsPanel::clear()
 {
+    m_rejects.clear();
     m_model.reset({});
     hide();
     Q_EMIT cleared();
