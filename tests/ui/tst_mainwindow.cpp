@@ -170,6 +170,27 @@ private Q_SLOTS:
         QVERIFY(!refusedIn(window)->isEnabled());
     }
 
+    void noMessageLeadsToRefusedLinesThatWereCleared()
+    {
+        auto *panel = child<QWidget>("rejects");
+        auto *link = child<QToolButton>("link");
+        paste("http://one.example/1\nnot a link\n");
+        QTRY_COMPARE(link->text(), u"Show");
+        link->click();
+        panel->findChild<QToolButton *>(QStringLiteral("clear"))->click();
+        QVERIFY2(link->isHidden(), qPrintable(message()));
+
+        child<QToolButton>("filter4")->click(); // what failed
+        paste("http://one.example/2\nnot a link\n");
+        QTRY_COMPARE(link->text(), u"Show them");
+        action("actionRefused")->trigger();
+        panel->findChild<QToolButton *>(QStringLiteral("clear"))->click();
+        link->click();
+        QCOMPARE(child<QTableView>("table")->model()->rowCount(), 2);
+        QVERIFY(panel->isHidden());
+        QTRY_VERIFY2(link->isHidden(), qPrintable(message()));
+    }
+
     void refusedLinesThatAreShownAgainStayWithTheNext()
     {
         const auto refuse = [](MainWindow &window, const char *text) {
