@@ -194,6 +194,7 @@ void MainWindow::addRejects(const std::vector<plan::Reject> &rejects)
 void MainWindow::clearRejects()
 {
     m_ui->actionRefused->setEnabled(false);
+    m_ui->status->withdraw(std::exchange(m_refusal, 0));
     if (m_storage)
         m_storage->keepRejects({}, true);
 }
@@ -212,12 +213,12 @@ void MainWindow::tellAdded(const std::shared_ptr<const plan::Added> &added)
                     closeTrial();
                 m_list->showAll();
                 if (hasRejects)
-                    m_ui->rejects->show();
+                    m_ui->actionRefused->trigger(); // nothing, once they were cleared
             });
-    else if (added->rejects.empty())
+    else if (added->rejects.empty() || !m_ui->actionRefused->isEnabled())
         m_ui->status->showMessage(text, {}, {});
     else
-        m_ui->status->showMessage(
+        m_refusal = m_ui->status->showMessage(
             text, [] { return tr("Show"); }, [this] { m_ui->rejects->show(); });
 }
 

@@ -191,6 +191,7 @@ private:
     int m_offeredAt = 0;  ///< which step of undo it was
     int m_unfinished = 0; ///< the message of greet(), while something is left to resume; 0: none
     QString m_greetedIn;  ///< which language
+    int m_refusal = 0;    ///< the message beside a link to the refused lines; 0: none
 };
 
 } // namespace lapwing::ui

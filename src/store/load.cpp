@@ -70,7 +70,7 @@ Loaded load(const QString &folder)
         return loadUnchanging(folder);
     loaded.trouble = state.error();
     if (state.error() == Trouble::Damaged || state.error() == Trouble::NewerVersion)
-        loaded.asideAs = setAside(folder, QDateTime::currentDateTime());
+        loaded.asideAs = setAside(folder, state.error(), QDateTime::currentDateTime());
     loaded.mayWrite = !loaded.asideAs.isEmpty();
     return loaded;
 }

@@ -32,10 +32,11 @@ QString freePath(const QString &wanted)
 
 } // namespace
 
-QString setAside(const QString &folder, const QDateTime &now)
+QString setAside(const QString &folder, Trouble trouble, const QDateTime &now)
 {
     const QString path = filePath(folder);
-    const QString aside = freePath(path + u".damaged-"_s + now.toString(u"yyyyMMdd-HHmmss"_s));
+    const QString kind = trouble == Trouble::NewerVersion ? u".newer-"_s : u".damaged-"_s;
+    const QString aside = freePath(path + kind + now.toString(u"yyyyMMdd-HHmmss"_s));
     for (const QString &ending : endings) {
         const QString part = path + ending;
         if (QFile::exists(part) && !QFile::rename(part, aside + ending))

@@ -127,7 +127,8 @@ void DamageTest::isSetAside()
     const Loaded loaded = load(folder.path());
     QVERIFY(loaded.trouble == trouble);
     QVERIFY(loaded.state.entries.empty() && loaded.mayWrite);
-    QVERIFY(loaded.asideAs.startsWith(filePath(folder.path()) + u".damaged-2"_s));
+    const QString kind = trouble == Trouble::NewerVersion ? u".newer-2"_s : u".damaged-2"_s;
+    QVERIFY(loaded.asideAs.startsWith(filePath(folder.path()) + kind));
     QCOMPARE(contentsOf(loaded.asideAs), harmed);
     QVERIFY(!QFile::exists(filePath(folder.path())));
     write(folder.path(), {PutEntries{entries(2)}});
@@ -142,7 +143,7 @@ void DamageTest::nothingIsWrittenOver()
     const QDateTime now({2026, 11, 28}, {22, 20, 52});
     for (const char *contents : {"one", "two", "three"}) {
         overwrite(filePath(folder.path()), contents);
-        const QString aside = setAside(folder.path(), now);
+        const QString aside = setAside(folder.path(), Trouble::Damaged, now);
         QCOMPARE(contentsOf(aside), QByteArray(contents));
     }
     const QString first = filePath(folder.path()) + u".damaged-20261128-222052"_s;
@@ -156,7 +157,7 @@ void DamageTest::whatStandsBesideItGoesWithIt()
     const QTemporaryDir folder;
     for (const char *ending : {"", "-wal", "-shm"})
         overwrite(filePath(folder.path()) + QLatin1String(ending), QByteArray("of") + ending);
-    const QString aside = setAside(folder.path(), QDateTime::currentDateTime());
+    const QString aside = setAside(folder.path(), Trouble::Damaged, QDateTime::currentDateTime());
     for (const char *ending : {"", "-wal", "-shm"}) {
         QCOMPARE(contentsOf(aside + QLatin1String(ending)), QByteArray("of") + ending);
         QVERIFY(!QFile::exists(filePath(folder.path()) + QLatin1String(ending)));

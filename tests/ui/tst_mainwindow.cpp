@@ -170,6 +170,63 @@ private Q_SLOTS:
         QVERIFY(!refusedIn(window)->isEnabled());
     }
 
+    void noMessageLeadsToRefusedLinesThatWereCleared()
+    {
+        auto *panel = child<QWidget>("rejects");
+        auto *link = child<QToolButton>("link");
+        paste("http://one.example/1\nnot a link\n");
+        QTRY_COMPARE(link->text(), u"Show");
+        link->click();
+        panel->findChild<QToolButton *>(QStringLiteral("clear"))->click();
+        QVERIFY2(link->isHidden(), qPrintable(message()));
+
+        child<QToolButton>("filter4")->click(); // what failed
+        paste("http://one.example/2\nnot a link\n");
+        QTRY_COMPARE(link->text(), u"Show them");
+        action("actionRefused")->trigger();
+        panel->findChild<QToolButton *>(QStringLiteral("clear"))->click();
+        link->click();
+        QCOMPARE(child<QTableView>("table")->model()->rowCount(), 2);
+        QVERIFY(panel->isHidden());
+        QTRY_VERIFY2(link->isHidden(), qPrintable(message()));
+    }
+
+    void refusedLinesThatAreShownAgainStayWithTheNext()
+    {
+        const auto refuse = [](MainWindow &window, const char *text) {
+            QTRY_VERIFY_WITH_TIMEOUT(!window.controller().isAwaited(), longestWait);
+            window.controller().add({{}, {{1, QLatin1String(text), {plan::ListFault::NotHttp}}}});
+        };
+        const auto press = [](const MainWindow &window, const char *name) {
+            window.findChild<ui::RejectsPanel *>()
+                ->findChild<QToolButton *>(QLatin1String(name))
+                ->click();
+        };
+        const auto show = [](const MainWindow &window) {
+            window.findChild<QAction *>(QStringLiteral("actionRefused"))->trigger();
+            return window.findChild<ui::RejectsPanel *>()->findChild<QTreeView *>()->model();
+        };
+        {
+            MainWindow window({1.0, m_folder->path(), {}, dataFolder()});
+            window.show();
+            refuse(window, "one");
+            show(window);
+            press(window, "hide");
+            const QAbstractItemModel *shown = show(window);
+            refuse(window, "two");
+            QCOMPARE(shown->rowCount(shown->index(0, 0)), 2);
+        }
+        MainWindow window({1.0, m_folder->path(), {}, dataFolder()});
+        window.show();
+        QTRY_VERIFY_WITH_TIMEOUT(!window.controller().isAwaited(), longestWait);
+        const QAbstractItemModel *shown = show(window);
+        QCOMPARE(shown->rowCount(shown->index(0, 0)), 2);
+        press(window, "hide");
+        refuse(window, "three");
+        show(window);
+        QCOMPARE(shown->index(0, 1).data().toString(), u"three");
+    }
+
     /// Beside the list there is room for one of them.
     void detailsAndRefusedLinesTakeTurns()
     {
@@ -221,6 +278,22 @@ private Q_SLOTS:
         QVERIFY(lines->viewport()->height() >= lines->sizeHintForRow(0));
         QVERIFY2(dynamic_cast<ui::IsolatedDelegate *>(lines->itemDelegate()) != nullptr,
                  "from right to left full stops would stand before their sentences");
+    }
+
+    void theLinesOfAReasonHaveRoomWhenTheyAreExpanded()
+    {
+        paste("http://one.example/1\nnot a link\nnot a link either\n");
+        QTRY_VERIFY(action("actionRefused")->isEnabled());
+        action("actionRefused")->trigger();
+        auto *lines = child<QWidget>("rejects")->findChild<QTreeView *>();
+        const int row = lines->sizeHintForRow(0);
+        QTRY_VERIFY(lines->viewport()->height() >= row);
+        const QModelIndex group = lines->model()->index(0, 0);
+        lines->expand(group);
+        QTRY_VERIFY2(lines->viewport()->height() >= 3 * row,
+                     "its own row and the two of the lines");
+        lines->collapse(group);
+        QTRY_VERIFY(lines->viewport()->height() < 3 * row);
     }
 
     void whatIsPastedUnderAFilterCanBeShown()

@@ -8,6 +8,7 @@
 #include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QScopedValueRollback>
 
 #include <algorithm>
 #include <iterator>
@@ -27,6 +28,8 @@ RejectsPanel::RejectsPanel(QWidget *parent)
     header->setSectionResizeMode(2, QHeaderView::Stretch);
     m_ui->rejects->setItemDelegate(new IsolatedDelegate(m_ui->rejects));
     connect(&m_model, &QAbstractItemModel::modelReset, this, &RejectsPanel::fit);
+    connect(m_ui->rejects, &QTreeView::expanded, this, &RejectsPanel::fit);
+    connect(m_ui->rejects, &QTreeView::collapsed, this, &RejectsPanel::fit);
     fit();
     auto *copyLines = new QAction(this);
     copyLines->setShortcut(QKeySequence::Copy);
@@ -51,6 +54,8 @@ void RejectsPanel::addRejects(const std::vector<plan::Reject> &rejects)
 {
     if (rejects.empty())
         return;
+    if (std::exchange(m_beginsAnew, false))
+        m_rejects.clear();
     std::ranges::copy(rejects, std::back_inserter(m_rejects));
     if (isVisible())
         m_model.reset(plan::gathered(m_rejects));
@@ -63,9 +68,8 @@ void RejectsPanel::setGroups(std::vector<plan::Gathered> groups)
 
 void RejectsPanel::setVisible(bool isVisible)
 {
-    if (!isVisible)
-        m_rejects.clear();
-    else if (!m_rejects.empty())
+    m_beginsAnew = !isVisible;
+    if (isVisible && !m_rejects.empty())
         m_model.reset(plan::gathered(m_rejects));
     const bool isNew = isVisible == isHidden();
     QWidget::setVisible(isVisible);
@@ -75,16 +79,21 @@ void RejectsPanel::setVisible(bool isVisible)
 
 void RejectsPanel::makeWay()
 {
-    std::vector<plan::Reject> kept = std::exchange(m_rejects, {});
+    const QScopedValueRollback keep(m_beginsAnew);
     hide();
-    m_rejects = std::move(kept);
 }
 
 /// As high as its lines, and no more than eight: the rest belongs to what stands above.
 void RejectsPanel::fit()
 {
     QTreeView *view = m_ui->rejects;
-    const int lines = m_model.rowCount() * std::max(0, view->sizeHintForRow(0));
+    int rows = m_model.rowCount();
+    for (int group = 0; group < m_model.rowCount(); ++group) {
+        const QModelIndex index = m_model.index(group, 0);
+        if (view->isExpanded(index))
+            rows += m_model.rowCount(index);
+    }
+    const int lines = rows * std::max(0, view->sizeHintForRow(0));
     const int height = view->header()->sizeHint().height() + lines + 2 * view->frameWidth();
     view->setMaximumHeight(std::min(height, fontMetrics().height() * 8));
 }
@@ -96,6 +105,7 @@ void RejectsPanel::offerClear()
 
 void RejectsPanel::clear()
 {
+    m_rejects.clear();
     m_model.reset({});
     hide();
     Q_EMIT cleared();

@@ -13,8 +13,8 @@ namespace Ui {
 class RejectsPanel;
 }
 
-/// A part of a window that lists what was refused; hidden until it is asked for. Shown again, it has what it had until
-/// something else is added.
+/// A part of a window that lists what was refused; hidden until it is asked for. Shown again, it has what it had, unless
+/// something was added while the user had it hidden.
 class RejectsPanel : public QWidget {
     Q_OBJECT
 
@@ -22,10 +22,10 @@ public:
     explicit RejectsPanel(QWidget *parent = nullptr);
     ~RejectsPanel() override;
 
-    /// To those that were added since it was hidden last.
+    /// To what it has, or in its place.
     void addRejects(const std::vector<plan::Reject> &rejects);
-    /// What is added next takes the place of what it has.
-    [[nodiscard]] bool beginsAnew() const { return m_rejects.empty(); }
+    /// What is added next takes the place of what it has: the user has seen enough of that.
+    [[nodiscard]] bool beginsAnew() const { return m_beginsAnew; }
     /// The user may want none of them any more.
     void offerClear();
     void setGroups(std::vector<plan::Gathered> groups);
@@ -46,6 +46,7 @@ private:
     RejectsModel m_model;
     /// That were added; gathered when they are seen: there may be 100,000.
     std::vector<plan::Reject> m_rejects;
+    bool m_beginsAnew = true;
 };
 
 } // namespace lapwing::ui

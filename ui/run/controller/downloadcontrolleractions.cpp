@@ -216,8 +216,12 @@ record::TaskRecord DownloadController::recordOf(const plan::Entry &after, const 
     record::TaskRecord record = found == known.end() ? untried(part, task) : found->second;
     if (after.url == before.url) { // another login changes nothing about what is there of the file
         record.begunIn = part.begunIn;
-        record.kept = part.kept;
-        record.bytes = 0;
+        if (queuedAgain(after, record).kept != part.kept) { // it was begun since, or is gone
+            record.kept = part.kept;
+            record.bytes = 0;
+            record.size = part.size;
+            record.startsAgain = false;
+        }
     }
     return record;
 }

@@ -60,10 +60,13 @@ void DownloadController::movePart(const plan::Entry &before, const record::TaskR
     const bool isOtherLink = before.url != after.url;
     if (isAny && (left || isOtherLink))
         m_partsLeft.add(after.id, from); // another one was begun since, or will be
-    if (left)
+    if (left) {
         from = *left;
-    else if (isOtherLink)
-        return forgetPart(record);
+    } else if (isOtherLink) {
+        if (hasPart(record)) // else it tells what had come, of which nothing stayed
+            forgetPart(record);
+        return;
+    }
     const bool isSameFolder = plan::pathFor(after, from.begunIn) == from.folder;
     if (!left && (!isAny || (isSameFolder && before.name == after.name)))
         return;

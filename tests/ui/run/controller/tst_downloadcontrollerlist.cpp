@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "run/runqueries.h"
 #include "support/silentdisk.h"
 #include "support/smalldisk.h"
 #include "support/testmain.h"
@@ -595,13 +596,73 @@ private Q_SLOTS:
         QCOMPARE(task(1).state, TaskState::Done);
     }
 
+    void whatHadComeComesBackWithItsFailure_data()
+    {
+        QTest::addColumn<bool>("isCut");
+        QTest::addColumn<bool>("isLogin");
+        QTest::newRow("too little to resume, link") << true << false;
+        QTest::newRow("too little to resume, login") << true << true;
+        QTest::newRow("another checksum, link") << false << false;
+        QTest::newRow("another checksum, login") << false << true;
+    }
+
+    void whatHadComeComesBackWithItsFailure()
+    {
+        QFETCH(const bool, isCut);
+        QFETCH(const bool, isLogin);
+        m_raw->route("/cut.bin", test::withLength(800'000, test::filler(400'000)).close());
+        ui::Settings settings;
+        settings.retries.max = 0;
+        m_controller->setSettings(settings);
+        add({isCut ? "/cut.bin" : "/a"});
+        m_controller->setChecksum(1,
+                                  plan::Checksum{QCryptographicHash::Sha256, QByteArray(32, '0')});
+        runToTheEnd();
+        const record::TaskRecord inRun = *m_controller->lastRun()->tasks.front();
+        QCOMPARE(inRun.state, TaskState::Failed);
+        QCOMPARE(inRun.startsAgain, isCut);
+        QVERIFY(inRun.bytes > 0 && inRun.size);
+        if (isLogin)
+            setLogin();
+        else
+            setLink("/new.bin");
+        QCOMPARE(task(1).kept + task(1).bytes, 0);
+        QVERIFY(!task(1).size && !task(1).startsAgain);
+        m_controller->undo();
+        QVERIFY(ui::isSame(task(1), inRun));
+        QVERIFY(task(1).size == inRun.size);
+        QCOMPARE(task(1).startsAgain, isCut);
+    }
+
+    void aPartIsAsItWasWhenItsLoginIsUndone()
+    {
+        stopInTheMiddle();
+        const record::TaskRecord before = task(1);
+        setLogin();
+        QCOMPARE(task(1).kept, largeSize / 2);
+        m_controller->undo();
+        QVERIFY(ui::isSame(task(1), before));
+        QVERIFY(task(1).size == largeSize);
+    }
+
+    void aPartThatIsGoneDoesNotComeBackWithItsLogin()
+    {
+        stopInTheMiddle();
+        m_controller->setChecksum(1,
+                                  plan::Checksum{QCryptographicHash::Sha256, QByteArray(32, '0')});
+        setLogin();
+        runToTheEnd();
+        QCOMPARE(task(1).failure->code, u"checksum-mismatch");
+        m_controller->undo();
+        QCOMPARE(task(1).kept + task(1).bytes, 0);
+        QVERIFY(parts().isEmpty());
+    }
+
     void aFailureIsOfTheLoginThatItCameFrom()
     {
         add({"/missing"});
         runToTheEnd();
-        plan::Entry entry = *m_controller->entry(1);
-        entry.userInfo = QStringLiteral("me:secret");
-        m_controller->edit(entry);
+        setLogin();
         QCOMPARE(task(1).failure->code, u"link-changed");
         m_controller->undo();
         QCOMPARE(task(1).failure->code, u"http-404");
@@ -654,9 +715,7 @@ private Q_SLOTS:
     void aLoginThatAnEditGaveGoesWhenItIsUndone()
     {
         add({"/a"});
-        plan::Entry entry = *m_controller->entry(1);
-        entry.userInfo = QStringLiteral("me:secret");
-        m_controller->edit(entry);
+        setLogin();
         QCOMPARE(m_controller->entry(1)->userInfo, u"me:secret");
         m_controller->undo();
         QVERIFY(m_controller->entry(1)->userInfo.isEmpty());
@@ -1132,6 +1191,14 @@ private:
     {
         plan::Entry entry = *m_controller->entry(1);
         entry.url = m_raw->url(path);
+        m_controller->edit(entry);
+    }
+
+    /// Of the first row.
+    void setLogin()
+    {
+        plan::Entry entry = *m_controller->entry(1);
+        entry.userInfo = QStringLiteral("me:secret");
         m_controller->edit(entry);
     }
 
