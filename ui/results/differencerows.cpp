@@ -185,12 +185,14 @@ TrialRows runRows(const ComparedRuns &runs)
                           Words::tr("Time of the %Ln files in both", nullptr, 1000), false});
     const ComparedRun &before = runs.before;
     const ComparedRun &after = runs.after;
+    const bool areNumbersKnown = before.summary.atOnce > 0 && after.summary.atOnce > 0;
     Figures figures(table);
     figures.add(HistoryColumnId::Started, runs);
     figures.add(titleOf(historyColumn(HistoryColumnId::Kind)), kindOf(before), kindOf(after));
     figures.add(HistoryColumnId::Host, runs);
     figures.add(HistoryColumnId::AtOnce, runs,
-                countChange(before.summary.atOnce, after.summary.atOnce));
+                areNumbersKnown ? countChange(before.summary.atOnce, after.summary.atOnce)
+                                : QString());
     figures.add(titleOf(historyColumn(HistoryColumnId::Files)), filesOf(before), filesOf(after),
                 countChange(before.summary.files, after.summary.files));
     figures.add(HistoryColumnId::Size, runs);

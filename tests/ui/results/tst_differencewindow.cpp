@@ -201,6 +201,10 @@ void DifferenceWindowTest::ofASweepTheRunIsNamed()
     QCOMPARE(lineOf("runs", u"At once"_s).at(2), u"4"_s);
     QVERIFY2(label("headline").startsWith(u"The files took 1.50 s in the second run"),
              qPrintable(label("headline")));
+    m_window->close();
+    sweep.sweep->recommended.reset();
+    open(*ui::comparedRuns(sampleDocument({runs.front()}), sweep));
+    QCOMPARE(lineOf("runs", u"At once"_s), (QStringList{u"At once"_s, u"6"_s, u"–"_s, QString()}));
 }
 
 void DifferenceWindowTest::whatFailedInOneRunComesFirst()
