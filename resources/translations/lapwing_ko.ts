@@ -2241,6 +2241,12 @@ Exit status: as for get; also 3 if no number can be recommended.</source>
         <source>Changes of the number at once while it ran: %1 in the first, %2 in the second.</source>
         <translation>실행하는 동안 동시 다운로드 수를 바꾼 횟수: 첫 번째 실행 %1번, 두 번째 실행 %2번.</translation>
     </message>
+    <message numerus="yes">
+        <source>Elapsed, of the %Ln files that both downloaded: %1</source>
+        <translation>
+            <numerusform>양쪽에서 다운로드한 파일 %Ln개의 경과 시간: %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>lapwing::text::Evidence</name>
@@ -5377,12 +5383,6 @@ lapwing --help를 실행해 보십시오.
         <comment>files of so many links</comment>
         <translation>%1/%2</translation>
     </message>
-    <message numerus="yes">
-        <source>Time of the %Ln files in both</source>
-        <translation>
-            <numerusform>양쪽에 있는 파일 %Ln개의 시간</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Whole run</source>
         <translation>실행 전체</translation>
@@ -5391,6 +5391,12 @@ lapwing --help를 실행해 보십시오.
         <source>of which: %1</source>
         <comment>a phase</comment>
         <translation>그중: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Time of the %Ln files that both downloaded</source>
+        <translation>
+            <numerusform>양쪽에서 다운로드한 파일 %Ln개의 시간</numerusform>
+        </translation>
     </message>
 </context>
 <context>
