@@ -292,6 +292,13 @@
             <numerusform>%Ln files had a different size in the second run.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Elapsed, of the %Ln files that both downloaded: %1</source>
+        <translation>
+            <numerusform>Elapsed, of the %Ln file that both downloaded: %1</numerusform>
+            <numerusform>Elapsed, of the %Ln files that both downloaded: %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>lapwing::text::Primer</name>
@@ -454,10 +461,10 @@
 <context>
     <name>lapwing::ui::DifferenceRows</name>
     <message numerus="yes">
-        <source>Time of the %Ln files in both</source>
+        <source>Time of the %Ln files that both downloaded</source>
         <translation>
-            <numerusform>Time of the %Ln file in both</numerusform>
-            <numerusform>Time of the %Ln files in both</numerusform>
+            <numerusform>Time of the %Ln file that both downloaded</numerusform>
+            <numerusform>Time of the %Ln files that both downloaded</numerusform>
         </translation>
     </message>
 </context>

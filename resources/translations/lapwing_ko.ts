@@ -1164,14 +1164,6 @@ Exit status: 0 every line was understood; 1 some lines were refused; 2 wrong usa
         <translation>이 강의의 1초는 여기서 %1초입니다. --scale 1을 쓰면 실제 시간으로 실행됩니다.</translation>
     </message>
     <message>
-        <source>The first round tries the numbers in ascending order, later rounds in random order. If a server reports too many requests (429, 503), higher numbers are not tried. The recommended number is the smallest that is within 5 % of the best throughput, or whose times overlap those of the fastest.
-
-Exit status: as for get; also 3 if no number can be recommended.</source>
-        <translation>1회차에는 작은 수부터 차례로, 그다음 회차에는 무작위 순서로 시험합니다. 서버가 요청이 너무 많다고 응답하면(429, 503) 더 큰 수는 시험하지 않습니다. 권장하는 수는 최고 처리량과의 차이가 5% 이내이거나 시간이 가장 빠른 수의 시간과 겹치는 수 가운데 가장 작은 것입니다.
-
-종료 상태: get과 같음. 권장할 수 있는 수가 없을 때도 3.</translation>
-    </message>
-    <message>
         <source>If a document has several runs, the one that its report shows counts: of rounds, the one whose speed-up is nearest to the median; of a sweep, the one with the median time at the recommended number. The first lines say which.
 Times are of the files that both runs downloaded. Where the two did not do the same work, the first sentence says why, and nothing is called faster or slower.
 
@@ -1180,6 +1172,14 @@ Exit status: 0 success, whatever the difference; 2 wrong usage, or a file could 
 시간은 두 실행에서 모두 다운로드한 파일의 시간입니다. 두 실행이 한 일이 다르면 첫 문장이 그 이유를 말하고, 어느 쪽이 빠르거나 느리다고 하지 않습니다.
 
 종료 상태: 0 차이와 관계없이 성공, 2 잘못된 사용법이거나 파일을 읽을 수 없거나 실행 문서가 아님, 4 표준 출력에 쓸 수 없음.</translation>
+    </message>
+    <message>
+        <source>The first round tries the numbers in ascending order, later rounds in random order. If a server reports too many requests (429, 503), higher numbers are not tried. The recommended number is the smallest that is within 5 % of the best throughput, or that no other beats by more than chance.
+
+Exit status: as for get; also 3 if no number can be recommended.</source>
+        <translation>1회차에는 작은 수부터 차례로, 그다음 회차에는 무작위 순서로 시험합니다. 서버가 요청이 너무 많다고 응답하면(429, 503) 더 큰 수는 시험하지 않습니다. 권장하는 수는 최고 처리량과의 차이가 5% 이내이거나 우연으로 볼 수 없을 만큼 더 빠른 수가 없는 것 가운데 가장 작은 수입니다.
+
+종료 상태: get과 같음. 권장할 수 있는 수가 없을 때도 3.</translation>
     </message>
 </context>
 <context>
@@ -2240,6 +2240,12 @@ Exit status: 0 success, whatever the difference; 2 wrong usage, or a file could 
     <message>
         <source>Changes of the number at once while it ran: %1 in the first, %2 in the second.</source>
         <translation>실행하는 동안 동시 다운로드 수를 바꾼 횟수: 첫 번째 실행 %1번, 두 번째 실행 %2번.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Elapsed, of the %Ln files that both downloaded: %1</source>
+        <translation>
+            <numerusform>양쪽에서 다운로드한 파일 %Ln개의 경과 시간: %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4368,10 +4374,6 @@ Exit status: 0 success, whatever the difference; 2 wrong usage, or a file could 
         </translation>
     </message>
     <message>
-        <source>%1 at a time is enough: %2. The fastest, %3 at a time, reached %4, but the times of the two overlap.</source>
-        <translation>동시 %1개면 충분합니다(%2). 가장 빠른 것은 동시 %3개였지만(%4) 두 시간이 겹칩니다.</translation>
-    </message>
-    <message>
         <source>The runs are too short (%1): measure a longer list, or more rounds.</source>
         <translation>실행이 너무 짧습니다(%1). 더 긴 목록이나 더 많은 회차로 측정하십시오.</translation>
     </message>
@@ -4382,6 +4384,10 @@ Exit status: 0 success, whatever the difference; 2 wrong usage, or a file could 
     <message>
         <source>No difference between these numbers could be measured.</source>
         <translation>이 수들 사이의 차이를 측정할 수 없었습니다.</translation>
+    </message>
+    <message>
+        <source>%1 at a time is enough: %2. The fastest, %3 at a time, reached %4, but that may be chance.</source>
+        <translation>동시 %1개면 충분합니다(%2). 가장 빠른 것은 동시 %3개였지만(%4) 우연일 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -5377,12 +5383,6 @@ lapwing --help를 실행해 보십시오.
         <comment>files of so many links</comment>
         <translation>%1/%2</translation>
     </message>
-    <message numerus="yes">
-        <source>Time of the %Ln files in both</source>
-        <translation>
-            <numerusform>양쪽에 있는 파일 %Ln개의 시간</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Whole run</source>
         <translation>실행 전체</translation>
@@ -5391,6 +5391,12 @@ lapwing --help를 실행해 보십시오.
         <source>of which: %1</source>
         <comment>a phase</comment>
         <translation>그중: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Time of the %Ln files that both downloaded</source>
+        <translation>
+            <numerusform>양쪽에서 다운로드한 파일 %Ln개의 시간</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8599,10 +8605,6 @@ per line</source>
         <translation>회차마다 목록을 함께 한 번, 하나씩 한 번 임의의 순서로 다운로드합니다. 6회차까지 실행하면 95% 신뢰 구간을 얻습니다.</translation>
     </message>
     <message>
-        <source>Downloads the list with each of these numbers and recommends the smallest that is as fast as the best. Six rounds give 95 % intervals.</source>
-        <translation>시험할 수마다 목록을 다운로드하여, 가장 빠른 경우만큼 빠른 수 중 가장 작은 수를 권장합니다. 6회차까지 실행하면 95% 신뢰 구간을 얻습니다.</translation>
-    </message>
-    <message>
         <source>Available after a finished run that downloaded files</source>
         <translation>파일을 다운로드한 실행이 끝난 뒤에 사용할 수 있습니다</translation>
     </message>
@@ -8621,6 +8623,10 @@ per line</source>
     <message>
         <source>The best n&amp;umber of downloads at once</source>
         <translation>최적의 동시 다운로드 수(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Downloads the list with each of these numbers and recommends the smallest that no other clearly beats. Six rounds give 95 % intervals.</source>
+        <translation>시험할 수마다 목록을 다운로드하여, 뚜렷이 더 빠른 다른 수가 없는 가장 작은 수를 권장합니다. 6회차까지 실행하면 95% 신뢰 구간을 얻습니다.</translation>
     </message>
 </context>
 <context>

@@ -66,8 +66,8 @@ const Command allCommands[] = {
      optionsOfSweep(),
      TEXT("The first round tries the numbers in ascending order, later rounds in random order. "
           "If a server reports too many requests (429, 503), higher numbers are not tried. The "
-          "recommended number is the smallest that is within 5 % of the best throughput, or whose "
-          "times overlap those of the fastest.\n"
+          "recommended number is the smallest that is within 5 % of the best throughput, or that "
+          "no other beats by more than chance.\n"
           "\n"
           "Exit status: as for get; also 3 if no number can be recommended."),
      runSweep},

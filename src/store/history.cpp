@@ -30,9 +30,13 @@ std::optional<double> numberFrom(const QVariant &value)
     return value.isNull() ? std::nullopt : std::optional(value.toDouble());
 }
 
-/// The speed-up of the number that is recommended, and its time with one at once.
+/// The speed-up of the number that is recommended, and its time with one at once. Where none is, no run stands for
+/// the sweep: neither the number nor the time of the one that is shown.
 void takeSweep(RunSummary &summary, const measure::Sweep &sweep)
 {
+    summary.atOnce = sweep.recommended.value_or(0);
+    if (!sweep.recommended)
+        summary.together.reset();
     for (const measure::SweepPoint &point : sweep.points) {
         if (point.atOnce == 1)
             summary.oneAtATime =

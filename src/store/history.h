@@ -27,7 +27,7 @@ struct RunSummary {
     // Of the run that stands for the others (report::shownRun):
     int files = 0;    ///< that came
     qint64 bytes = 0; ///< of those: measure::bytesOfFiles
-    int atOnce = 0;   ///< of a sweep the number recommended, where there is one
+    int atOnce = 0;   ///< of a sweep the number recommended; 0: there is none, nor `together`
     std::optional<record::Stamp> together;   ///< of the files (measure::elapsedOfFiles)
     std::optional<record::Stamp> oneAtATime; ///< the same; absent: not measured
     bool isMeasured = false;                 ///< else the speed-up is an estimate

@@ -155,6 +155,15 @@ QString scopeSentence(const Difference &difference)
         .arg(timeIn(difference.whole.before), timeIn(difference.whole.after));
 }
 
+/// Of what it is, where the headline tells of the whole runs.
+QString elapsedLine(const Difference &difference)
+{
+    return difference.obstacle
+        ? Words::tr("Elapsed, of the %Ln files that both downloaded: %1", nullptr, difference.files)
+              .arg(told(difference.elapsed))
+        : Words::tr("Elapsed: %1").arg(told(difference.elapsed));
+}
+
 QString largestSentence(const measure::LargestChange &largest)
 {
     const Change &change = largest.phase.change;
@@ -336,7 +345,7 @@ QStringList linesOf(const Difference &difference, plan::Redaction redaction)
     if (const QString headline = headlineOf(difference); !headline.isEmpty())
         lines.prepend(headline);
     if (isKnown(difference.elapsed))
-        lines.append(Words::tr("Elapsed: %1").arg(told(difference.elapsed)));
+        lines.append(elapsedLine(difference));
     addPhases(lines, difference.phases);
     addHosts(lines, difference.hosts);
     addTasks(lines, difference.tasks, redaction);

@@ -44,7 +44,7 @@ QString choice(const Sweep &sweep, int chosen)
     if (chosen != fastest) {
         const QString both = sweep.isWithinNoise
             ? Words::tr("%1 at a time is enough: %2. The fastest, %3 at a time, reached %4, but "
-                        "the times of the two overlap.")
+                        "that may be chance.")
             : Words::tr("%1 at a time is enough: %2. The fastest, %3 at a time, reached %4.");
         return both.arg(QString::number(chosen), figures, QString::number(fastest),
                         figuresOf(sweep, fastest));

@@ -139,7 +139,7 @@ void CompareTest::nothingThatComesIsNotComparable()
 void CompareTest::aSweepRecommendsANumber()
 {
     RawServer server;
-    server.route("/*", ok("x").after(40ms));
+    server.route("/*", ok("x").after(60ms));
     const Ran ran = CliProcess().run(asked(server, "sweep", 8,
                                            {name("--null"), name("--levels"), name("1,2,8"),
                                             name("--rounds"), name("2"), name("--json")}));

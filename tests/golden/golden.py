@@ -32,12 +32,13 @@ class Workload:
 
 # speedup: at 6 at once, from how the server is made. recommended: the numbers that are right.
 WORKLOADS = {
-    # 24 answers of 60 ms: 1.44 s one at a time, 4 waves of 60 ms together.
-    "latency": Workload(lambda tls: server.Latency(0.060), 24, 6.0, {"latency"}, {16}),
+    # 48 answers of 60 ms: 2.88 s one at a time, 8 waves of 60 ms together. As many as that, because 8 then takes twice
+    # as long as 16: in two rounds of a moment less than a quarter is chance.
+    "latency": Workload(lambda tls: server.Latency(0.060), 48, 6.0, {"latency"}, {16}),
     # 6 files of 800 kB through 4 MB/s: 1.2 s both ways; large, so that the gaps between them are small.
     "shared-pipe": Workload(lambda tls: server.Shared(800_000, lambda n: 4e6), 6, 1.0, {"line"}, {1}),
-    # 24 files of 60 kB at 1 MB/s each: 60 ms each.
-    "rate-for-each": Workload(lambda tls: server.Rate(60_000, 1e6), 24, 6.0, {"connection"}, {16}),
+    # 48 files of 60 kB at 1 MB/s each: 60 ms each.
+    "rate-for-each": Workload(lambda tls: server.Rate(60_000, 1e6), 48, 6.0, {"connection"}, {16}),
     # 24 answers, 30 ms for itself and 30 ms of what there is one of: 1.44 s; 30 ms + 24 * 30 ms together.
     "serial": Workload(lambda tls: server.Serial(0.030, 0.030), 24, 1.44 / 0.75, {"latency"}, {2, 4}),
     # 60 ms each; more than 8 at once are refused.

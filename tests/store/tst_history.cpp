@@ -94,6 +94,7 @@ private Q_SLOTS:
     void theTimesAreThoseOfTheFilesThatCame();
     void aComparisonIsListedWithItsFigures();
     void aSweepIsListedWithItsFigures();
+    void aSweepThatRecommendsNoneHasNoNumber();
     void aSweepIsLimitedByTheFileThatItsPageNames_data();
     void aSweepIsLimitedByTheFileThatItsPageNames();
     void theDocumentComesBackRedacted();
@@ -229,6 +230,18 @@ void HistoryTest::aSweepIsListedWithItsFigures()
         if (point.atOnce == summary.atOnce)
             QVERIFY(summary.speedup == point.speedup);
     }
+}
+
+/// The run that is shown ran with one of the numbers.
+void HistoryTest::aSweepThatRecommendsNoneHasNoNumber()
+{
+    report::Document document = sweptDocument();
+    document.sweep->recommended.reset();
+    document.sweep->fastest.reset();
+    const RunSummary summary = summaryOf(document);
+    QCOMPARE(summary.atOnce, 0);
+    QVERIFY(!summary.together && !summary.speedup);
+    QVERIFY2(summary.oneAtATime, "that was measured");
 }
 
 void HistoryTest::aSweepIsLimitedByTheFileThatItsPageNames_data()

@@ -43,7 +43,7 @@ class SweepTest : public QObject {
 private Q_SLOTS:
     void nothingWasRun();
     void whatIsRecommended();
-    void whatOverlapsIsSaid();
+    void whatMayBeChanceIsSaid();
     void numbersThatCannotBeToldApart();
     void higherNumbersMayBeFaster();
     void throttling();
@@ -78,12 +78,11 @@ void SweepTest::whatIsRecommended()
     QCOMPARE(text::groundsOf(sweep), QString()); // the line above it says that
 }
 
-void SweepTest::whatOverlapsIsSaid()
+void SweepTest::whatMayBeChanceIsSaid()
 {
     Sweep sweep = sweepOfThree();
     sweep.isWithinNoise = true;
-    QCOMPARE(text::whyRecommended(sweep),
-             choice.chopped(1) + u", but the times of the two overlap."_s);
+    QCOMPARE(text::whyRecommended(sweep), choice.chopped(1) + u", but that may be chance."_s);
 }
 
 void SweepTest::numbersThatCannotBeToldApart()

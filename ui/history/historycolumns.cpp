@@ -184,8 +184,9 @@ QVariant atOnceKey(const RunSummary &run)
 
 QString atOnceTip(const RunSummary &run)
 {
-    return run.kind == Trial::Kind::Sweep ? Words::tr("The number that the sweep recommends")
-                                          : QString();
+    return run.kind == Trial::Kind::Sweep && run.atOnce > 0
+        ? Words::tr("The number that the sweep recommends")
+        : QString();
 }
 
 QString togetherText(const RunSummary &run)

@@ -136,8 +136,9 @@ void addTimes(Figures &figures, const ComparedRuns &runs)
     const Change together{runs.before.summary.together, runs.after.summary.together};
     const bool isOfOthers = !difference.isComparable();
     if (difference.files > 0)
-        figures.add(Words::tr("Time of the %Ln files in both", nullptr, difference.files),
-                    difference.elapsed, isOfOthers);
+        figures.add(
+            Words::tr("Time of the %Ln files that both downloaded", nullptr, difference.files),
+            difference.elapsed, isOfOthers);
     if (together.by() && !areEqual(together, difference.elapsed))
         figures.add(titleOf(historyColumn(HistoryColumnId::Together)), together, isOfOthers);
     if (!areEqual(difference.whole, difference.elapsed) && !areEqual(difference.whole, together))
@@ -182,15 +183,18 @@ TrialRows runRows(const ComparedRuns &runs)
     table.columns = runColumns(QStringLiteral("downloads.example.org and 0 more"));
     table.columns.insert(table.columns.begin(),
                          {text::label(Label::Figure),
-                          Words::tr("Time of the %Ln files in both", nullptr, 1000), false});
+                          Words::tr("Time of the %Ln files that both downloaded", nullptr, 1000),
+                          false});
     const ComparedRun &before = runs.before;
     const ComparedRun &after = runs.after;
+    const bool areNumbersKnown = before.summary.atOnce > 0 && after.summary.atOnce > 0;
     Figures figures(table);
     figures.add(HistoryColumnId::Started, runs);
     figures.add(titleOf(historyColumn(HistoryColumnId::Kind)), kindOf(before), kindOf(after));
     figures.add(HistoryColumnId::Host, runs);
     figures.add(HistoryColumnId::AtOnce, runs,
-                countChange(before.summary.atOnce, after.summary.atOnce));
+                areNumbersKnown ? countChange(before.summary.atOnce, after.summary.atOnce)
+                                : QString());
     figures.add(titleOf(historyColumn(HistoryColumnId::Files)), filesOf(before), filesOf(after),
                 countChange(before.summary.files, after.summary.files));
     figures.add(HistoryColumnId::Size, runs);

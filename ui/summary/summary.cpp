@@ -3,7 +3,6 @@
 
 #include "measure/compare/completeness.h"
 #include "measure/seconds.h"
-#include "measure/times.h"
 #include "run/partialrun.h"
 #include "summary/advice.h"
 #include "summary/explanation.h"
@@ -155,7 +154,7 @@ QString amountOf(const Situation &situation)
         return {};
     const record::Run &run = *situation.together;
     const qint64 bytes =
-        situation.running ? measure::bytesReceived(run) : measure::bytesOfFiles(run);
+        situation.running ? measure::bytesOfFilesSoFar(run) : measure::bytesOfFiles(run);
     const std::optional<double> rate = measure::meanRate(bytes, comparedTime(situation));
     return rate ? Words::tr("%1, %2").arg(text::asBytes(bytes), text::asRate(rate))
                 : text::asBytes(bytes);

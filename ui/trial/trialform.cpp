@@ -42,7 +42,7 @@ QString explanationOf(TrialQuestion question)
                              "each round. Six rounds give a 95 % interval.");
     case TrialQuestion::BestNumber:
         return TrialForm::tr("Downloads the list with each of these numbers and recommends the "
-                             "smallest that is as fast as the best. Six rounds give 95 % "
+                             "smallest that no other clearly beats. Six rounds give 95 % "
                              "intervals.");
     }
     Q_UNREACHABLE();

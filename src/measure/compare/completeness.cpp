@@ -101,6 +101,16 @@ qint64 bytesOfFiles(const Run &run)
     return sum;
 }
 
+qint64 bytesOfFilesSoFar(const Run &run)
+{
+    qint64 sum = 0;
+    for (const TaskRecord &task : run.tasks) {
+        if (!isLeftOut(task, run.facts))
+            sum = record::saturatedSum(sum, task.bytes);
+    }
+    return sum;
+}
+
 std::optional<double> rateOfFiles(const Run &run)
 {
     return meanRate(bytesOfFiles(run), elapsedOfFiles(run));

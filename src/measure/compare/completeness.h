@@ -19,6 +19,8 @@ namespace lapwing::measure {
 [[nodiscard]] int filesIn(const record::Run &run);
 /// Of those alone, fetched in this run; record::saturated: more than that.
 [[nodiscard]] qint64 bytesOfFiles(const record::Run &run);
+/// The same of a run that goes on: also of what is to be files, and not of what is left out.
+[[nodiscard]] qint64 bytesOfFilesSoFar(const record::Run &run);
 
 /// The run's elapsed time; where tasks are left out and others came, the part of it in which one of the others was
 /// active or held off, from the same stamps.

@@ -35,21 +35,33 @@ bool isNear(const SweepPoint &point, const SweepPoint &best)
     return best.elapsed >= near * point.elapsed;
 }
 
-/// Their intervals are apart, by more than chance.
-bool areApart(const SweepPoint &one, const SweepPoint &other)
+/// It has no interval of 95 %, and what was seen tells next to nothing: one round, or runs of a moment.
+bool isVague(const SweepPoint &point)
 {
-    return one.low > other.high * slack || other.low > one.high * slack;
+    return point.rounds < roundsForAnInterval
+        && (point.rounds == 1 || point.elapsed < seconds(minComparedTime));
 }
 
-/// Absent: one is apart from the smallest, or none can be much faster than that.
+/// Their intervals are apart, by more than chance.
+bool isFaster(const SweepPoint &one, const SweepPoint &other)
+{
+    return other.low > one.high * (isVague(one) || isVague(other) ? worthwhile : slack);
+}
+
+bool isBeaten(const SweepPoint &point, const std::vector<SweepPoint> &candidates)
+{
+    return std::ranges::any_of(
+        candidates, [&point](const SweepPoint &other) { return isFaster(other, point); });
+}
+
+/// Absent: two of them are apart, or none can be much faster than the smallest.
 std::optional<NoDifference> noDifferenceAmong(const std::vector<SweepPoint> &candidates,
                                               const SweepPoint &best)
 {
-    const SweepPoint &smallest = candidates.front();
     const double low = std::ranges::min(candidates, {}, &SweepPoint::low).low;
-    const bool isAnyApart = std::ranges::any_of(
-        candidates, [&](const SweepPoint &point) { return areApart(smallest, point); });
-    if (candidates.size() < 2 || isAnyApart || smallest.high <= worthwhile * low)
+    const bool isAnyBeaten = std::ranges::any_of(
+        candidates, [&](const SweepPoint &point) { return isBeaten(point, candidates); });
+    if (candidates.size() < 2 || isAnyBeaten || candidates.front().high <= worthwhile * low)
         return std::nullopt;
     const bool isShort = best.elapsed < seconds(minComparedTime);
     return NoDifference{isShort ? NoDifference::Reason::ShortRuns
@@ -90,12 +102,13 @@ void recommend(Sweep &sweep)
     sweep.noDifference = noDifferenceAmong(candidates, best);
     if (sweep.noDifference)
         return;
-    const SweepPoint &chosen = *std::ranges::find_if(candidates, [&best](const SweepPoint &point) {
-        return isNear(point, best) || !areApart(point, best) || point.maxAtOnce >= best.maxAtOnce;
+    const SweepPoint &chosen = *std::ranges::find_if(candidates, [&](const SweepPoint &point) {
+        return isNear(point, best) || point.maxAtOnce >= best.maxAtOnce
+            || !isBeaten(point, candidates);
     });
     sweep.recommended = chosen.atOnce;
     sweep.fastest = best.atOnce;
-    sweep.isWithinNoise = !isNear(chosen, best) && !areApart(chosen, best);
+    sweep.isWithinNoise = !isNear(chosen, best) && !isFaster(best, chosen);
     sweep.mayBeExceeded = mayBeExceeded(best, sweep.points);
 }
 

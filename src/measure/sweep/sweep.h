@@ -82,7 +82,7 @@ struct OwnLimit {
     int reached = 0;
 };
 
-/// The intervals of all numbers overlap that of the smallest, and are so wide that a difference could hide in them.
+/// No two numbers are told apart, and the intervals are so wide that a difference could hide in them.
 struct NoDifference {
     enum class Reason { ShortRuns, VaryingRuns };
     Reason reason = Reason::VaryingRuns;
@@ -91,13 +91,14 @@ struct NoDifference {
 
 struct Sweep {
     std::vector<SweepPoint> points; ///< by number at once
-    /// The smallest number whose throughput is within 5 % of the best, or whose interval overlaps the
-    /// best's, or is off by less than 2 %: with few rounds intervals are as narrow as chance would have it.
+    /// The smallest number whose throughput is within 5 % of the best, or below whose interval that of no other
+    /// lies by more than 2 %: with few rounds intervals are as narrow as chance would have it. By more than 25 %
+    /// below 6 rounds where one of the two has one round, or took less than minComparedTime.
     /// Or the smallest with as many in flight as the best ever had: more lanes did nothing then.
     /// Only of those below the lowest that was throttled. Absent: nothing is comparable, one of those was too short to
     /// count, or `noDifference`.
     std::optional<int> recommended;
-    bool isWithinNoise = false; ///< its throughput is less than that; its interval overlaps
+    bool isWithinNoise = false; ///< its throughput is less than that, by what may be chance
     std::optional<NoDifference>
         noDifference; ///< why the numbers cannot be told apart; knee, law and plateau would be noise
     std::optional<int> fastest;   ///< the best of those; absent with `recommended`

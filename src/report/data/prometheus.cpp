@@ -168,7 +168,9 @@ void addHosts(Metrics &metrics, const Runs &runs)
         for (const HostSums &sums : hostsOf(*run))
             all.emplace_back(toString(run->facts.mode), sums);
     }
-    metrics.begin("host_received_bytes", Type::Gauge, "Bytes of files, by the host of their link.");
+    metrics.begin(
+        "host_received_bytes", Type::Gauge,
+        "Bytes that were received, by the host of their link, also of downloads that failed.");
     for (const auto &[mode, sums] : all)
         metrics.add({{"mode", mode}, {"host", sums.host}}, sums.bytes);
     metrics.begin("host_tasks", Type::Gauge, "Downloads, by the host of their link.");

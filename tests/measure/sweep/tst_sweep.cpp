@@ -112,6 +112,10 @@ private Q_SLOTS:
     void oneRoundOfAMomentDoesNotCount();
     void runsThatCannotBeToldApartRecommendNone();
     void theSmallestThatCannotBeToldFromTheFastestIsEnough();
+    void oneSlowRunOfTheFastestDoesNotHideWhatIsFaster();
+    void whatIsKnownOfTwoIsADifference();
+    void aFewShortRunsAreApartByChance();
+    void oneRoundIsNoInterval();
     void timesThatHardlyVaryAreADifferenceThatIsNone();
     void theIntervalOfFewRoundsIsWhatWasSeen();
     void theIntervalOfSixRounds();
@@ -225,6 +229,46 @@ void SweepTest::theSmallestThatCannotBeToldFromTheFastestIsEnough()
         measure::sweepOf(runsOf({{1, {2, 2.2}}, {2, {1, 1}}, {4, {0.96, 0.96}}}));
     QCOMPARE(close.recommended, 2);
     QVERIFY2(!close.isWithinNoise, "it is known to be as good");
+}
+
+/// 4 may be no faster than 1, but 2 is.
+void SweepTest::oneSlowRunOfTheFastestDoesNotHideWhatIsFaster()
+{
+    const measure::Sweep sweep = measure::sweepOf(
+        runsOf({{1, {2.42, 2.42, 2.43}}, {2, {1.22, 1.23, 1.24}}, {4, {0.62, 0.66, 2.61}}}));
+    QCOMPARE(sweep.recommended, 2);
+    QCOMPARE(sweep.fastest, 4);
+    QVERIFY(sweep.isWithinNoise);
+}
+
+/// A slow run hides how fast 1 is; but 4 is known to be slower than 2.
+void SweepTest::whatIsKnownOfTwoIsADifference()
+{
+    const measure::Sweep sweep = measure::sweepOf(
+        runsOf({{1, {1.02, 1.02, 4.02}}, {2, {1.53, 1.53, 1.54}}, {4, {2.15, 2.16, 2.16}}}));
+    QVERIFY(!sweep.noDifference);
+    QCOMPARE(sweep.recommended, 1);
+}
+
+void SweepTest::aFewShortRunsAreApartByChance()
+{
+    const auto sweepTimes = [](double scale) {
+        return measure::sweepOf(runsOf({{1, {0.15, 0.16}}, {2, {0.13, 0.14}}}, scale));
+    };
+    QCOMPARE(sweepTimes(1).recommended, 1);
+    QVERIFY(sweepTimes(1).isWithinNoise);
+    QCOMPARE(sweepTimes(10).recommended, 2);
+    const measure::Sweep six = measure::sweepOf(runsOf(
+        {{1, {0.15, 0.15, 0.15, 0.16, 0.16, 0.16}}, {2, {0.13, 0.13, 0.13, 0.14, 0.14, 0.14}}}));
+    QVERIFY2(six.recommended == 2, "these are intervals of 95 %");
+}
+
+void SweepTest::oneRoundIsNoInterval()
+{
+    const measure::Sweep close = measure::sweepOf(runsOf({{1, {0.9}}, {2, {0.75}}, {4, {0.8}}}));
+    QCOMPARE(close.recommended, 1);
+    QVERIFY(close.isWithinNoise);
+    QCOMPARE(measure::sweepOf(runsOf({{1, {2}}, {2, {1}}})).recommended, 2);
 }
 
 void SweepTest::timesThatHardlyVaryAreADifferenceThatIsNone()

@@ -93,6 +93,18 @@ private Q_SLOTS:
         QVERIFY(samplesOf(sweptDocument()).contains(QStringLiteral("lapwing_recommended_at_once")));
     }
 
+    /// Both sums are of all that came, whatever became of it.
+    void whatWasReceivedIsToldAlike()
+    {
+        const QByteArray text = report::toPrometheus(sampleDocument({sampleRun()}));
+        const QByteArray ofFailed = "also of downloads that failed.\n";
+        QVERIFY(
+            text.contains("# HELP lapwing_received_bytes Bytes that were received, " + ofFailed));
+        QVERIFY(text.contains("# HELP lapwing_host_received_bytes Bytes that were received, by the "
+                              "host of their link, "
+                              + ofFailed));
+    }
+
     /// They may have done the same work.
     void runsThatAreTooShortCannotBeCompared()
     {

@@ -140,6 +140,18 @@ private Q_SLOTS:
                  QLocale().toString(here, QLocale::LongFormat));
     }
 
+    void theNumberOfASweepIsTheOneItRecommends()
+    {
+        RunSummary run = runOf(1);
+        QCOMPARE(tipOf(HistoryColumnId::AtOnce, run), QString());
+        run.kind = record::Trial::Kind::Sweep;
+        QCOMPARE(tipOf(HistoryColumnId::AtOnce, run),
+                 QStringLiteral("The number that the sweep recommends"));
+        run.atOnce = 0;
+        QCOMPARE(textOf(HistoryColumnId::AtOnce, run), text::unknown());
+        QCOMPARE(tipOf(HistoryColumnId::AtOnce, run), QString());
+    }
+
     void whatWasMeasured()
     {
         RunSummary run = measuredRun(3.9);

@@ -140,8 +140,9 @@ void DifferenceWindowTest::whyTheyCannotBeComparedLeads()
              u"The second run did not download 1 file that came in the first. The two cannot be "
              "compared. The first took 9.00 s, the second 1.50 s."_s);
     QVERIFY(!label("remarks").contains(u"largest change"));
-    QCOMPARE(lineOf("runs", u"Time of the 3 files in both"_s),
-             (QStringList{u"Time of the 3 files in both"_s, u"2.00 s"_s, u"1.50 s"_s, QString()}));
+    QCOMPARE(lineOf("runs", u"Time of the 3 files that both downloaded"_s),
+             (QStringList{u"Time of the 3 files that both downloaded"_s, u"2.00 s"_s, u"1.50 s"_s,
+                          QString()}));
     QCOMPARE(lineOf("runs", u"Whole run"_s),
              (QStringList{u"Whole run"_s, u"9.00 s"_s, u"1.50 s"_s, QString()}));
 }
@@ -161,8 +162,8 @@ void DifferenceWindowTest::itsSentencesAgreeWithItsTables()
     QCOMPARE(lineOf("phases", u"Receive"_s),
              (QStringList{u"Receive"_s, u"3.39 s"_s, u"2.09 s"_s, u"−1.30 s (0.62×)"_s}));
     QVERIFY(!label("headline").contains(u"->") && !label("remarks").contains(u"->"));
-    QCOMPARE(lineOf("runs", u"Time of the 3 files in both"_s),
-             (QStringList{u"Time of the 3 files in both"_s, u"2.00 s"_s, u"1.50 s"_s,
+    QCOMPARE(lineOf("runs", u"Time of the 3 files that both downloaded"_s),
+             (QStringList{u"Time of the 3 files that both downloaded"_s, u"2.00 s"_s, u"1.50 s"_s,
                           u"−0.500 s (0.75×)"_s}));
     QCOMPARE(lineOf("runs", u"Whole run"_s),
              (QStringList{u"Whole run"_s, u"9.00 s"_s, u"1.50 s"_s, u"−7.50 s (0.17×)"_s}));
@@ -201,6 +202,10 @@ void DifferenceWindowTest::ofASweepTheRunIsNamed()
     QCOMPARE(lineOf("runs", u"At once"_s).at(2), u"4"_s);
     QVERIFY2(label("headline").startsWith(u"The files took 1.50 s in the second run"),
              qPrintable(label("headline")));
+    m_window->close();
+    sweep.sweep->recommended.reset();
+    open(*ui::comparedRuns(sampleDocument({runs.front()}), sweep));
+    QCOMPARE(lineOf("runs", u"At once"_s), (QStringList{u"At once"_s, u"6"_s, u"–"_s, QString()}));
 }
 
 void DifferenceWindowTest::whatFailedInOneRunComesFirst()

@@ -218,6 +218,19 @@ private Q_SLOTS:
         QCOMPARE(summary.amount, u"2.1 MB, 1.0 MB/s");
     }
 
+    /// As the time beside it: 100 MB of a download that failed made 50 MB/s of 0.5.
+    void whatCameOfAFailedDownloadIsNotInTheRateWhileItRuns()
+    {
+        record::TaskRecord failed = failedLate(2, 1000);
+        failed.bytes = 100'000'000;
+        const record::Run run = test::runOf(Mode::Together, 0, {test::downloadingTask(1), failed});
+        ui::Situation situation;
+        situation.together = &run;
+        situation.running = true;
+        situation.now = situation.elapsed = test::ms(2000);
+        QCOMPARE(ui::summarise(situation).amount, u"1.0 MB, 524.3 kB/s");
+    }
+
     void aFailedLinkDoesNotTakeTheFigureAwayWhileItRuns()
     {
         const record::Run run =

@@ -147,7 +147,7 @@ private Q_SLOTS:
     void theRecommendedNumberIsTaken()
     {
         for (const char *path : {"/a", "/b"}) // so long that a busy machine does not blur them
-            m_server->route(path, test::ok("a").after(std::chrono::milliseconds(150)));
+            m_server->route(path, test::ok("a").after(std::chrono::milliseconds(300)));
         start(TrialQuestion::BestNumber, 2);
         untilIdle();
         auto *use = child<QPushButton>("use");
