@@ -17,7 +17,7 @@ struct Removal {
         bool isDemo = false; ///< it was of the demo's list
         bool isRestored = false;
         QString proxyText;
-        plan::Plan plan;
+        record::Shared<plan::Plan> plan;
         SharedRun together, oneAtATime;
         Forgotten fromTogether, fromOneAtATime;
         std::vector<plan::Entry> planned; ///< entries of the plan that are no longer in it

@@ -246,20 +246,18 @@ void DownloadController::run(plan::Plan plan)
     m_isLeaving = false;
     m_hasLeft = false;
     const bool startsLate = std::exchange(m_startsWhenFree, false) || m_settings.startAfterAdding;
-    forgetCancels(m_plan.entries);
+    forgetCancels(m_plan->entries);
     m_proxyText = report::factsOf(m_plan).proxy;
     dispose(m_oneAtATime.share());
     m_oneAtATime.reset();
-    m_tasks.queue(m_plan.entries);
+    m_tasks.queue(m_plan->entries);
     dispose(m_together.share());
     m_together = record::Run();
-    begin(Activity::Running, m_plan.entries);
-    m_keeping.beginRun(idsOf(m_plan.entries), report::factsOf(m_plan), withPart(m_together->tasks));
-    awaitParts(m_plan.entries);
-    // Copied there.
-    m_engine.tell([whole = std::make_shared<const plan::Plan>(m_plan)](EngineWorker &worker) {
-        worker.run(*whole);
-    });
+    begin(Activity::Running, m_plan->entries);
+    m_keeping.beginRun(idsOf(m_plan->entries), report::factsOf(m_plan),
+                       withPart(m_together->tasks));
+    awaitParts(m_plan->entries);
+    m_engine.tell([plan = m_plan](EngineWorker &worker) { worker.run(plan); }); // copied there
     m_nextRun.clear();
     joinOrWait(std::exchange(m_late, {}));
     m_startsNextRun = startsLate && !m_nextRun.empty();
@@ -301,10 +299,10 @@ void DownloadController::measure()
         runMeasurement();
         return;
     }
-    planFor(m_plan.entries, [this](plan::Plan plan) {
-        plan.atOnce = m_plan.atOnce;
-        plan.perHost = m_plan.perHost;
-        plan.continues = m_plan.continues;
+    planFor(m_plan->entries, [this](plan::Plan plan) {
+        plan.atOnce = m_plan->atOnce;
+        plan.perHost = m_plan->perHost;
+        plan.continues = m_plan->continues;
         m_plan = std::move(plan);
         m_proxyText = report::factsOf(m_plan).proxy;
         m_isRestored = false;

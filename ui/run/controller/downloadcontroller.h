@@ -426,8 +426,8 @@ private:
 
     plan::Listing m_listing;
     TaskModel m_tasks;
-    plan::Plan m_plan;   ///< of the last run together
-    QString m_proxyText; ///< of that plan, for the run document
+    record::Shared<plan::Plan> m_plan; ///< of the last run together
+    QString m_proxyText;               ///< of that plan, for the run document
     SharedRun m_together;
     SharedRun m_oneAtATime;
     RunLoops m_loops;

@@ -302,7 +302,7 @@ QString DownloadController::fullFolder() const
     };
     const auto &tasks = runAtHand().tasks;
     const auto found = std::ranges::find_if(tasks, isFull);
-    return found == tasks.end() || (*found)->begunIn.isEmpty() ? m_plan.destination.folder
+    return found == tasks.end() || (*found)->begunIn.isEmpty() ? m_plan->destination.folder
                                                                : (*found)->begunIn;
 }
 

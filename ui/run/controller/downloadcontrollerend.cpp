@@ -61,8 +61,8 @@ void DownloadController::takeEnd(const record::RunFacts &facts)
     setState(cancelled, TaskState::Paused, TaskState::Cancelled);
     discardPartsOfFinished();
     m_freeSpace.forget();
-    if (m_plan.destination.kind == plan::Destination::Kind::Folder)
-        m_freeSpace.ask(m_plan.destination.folder);
+    if (m_plan->destination.kind == plan::Destination::Kind::Folder)
+        m_freeSpace.ask(m_plan->destination.folder);
     Q_EMIT changed();
     if (ended == Activity::Measuring)
         tellMeasured(facts.stopped, isPutBack);

@@ -107,8 +107,8 @@ QString DownloadController::folderOfRun() const
 
 QString DownloadController::partsFolder() const
 {
-    return m_together && !m_plan.destination.folder.isEmpty() ? m_plan.destination.folder
-                                                              : m_folder;
+    return m_together && !m_plan->destination.folder.isEmpty() ? m_plan->destination.folder
+                                                               : m_folder;
 }
 
 QString DownloadController::folderAtWork() const
@@ -118,7 +118,7 @@ QString DownloadController::folderAtWork() const
 
 bool DownloadController::savesElsewhere() const
 {
-    const plan::Destination &now = m_plan.destination;
+    const plan::Destination &now = m_plan->destination;
     return m_activity == Activity::Running && now.kind == plan::Destination::Kind::Folder
         && now.folder != m_folder && QDir::cleanPath(now.folder) != QDir::cleanPath(m_folder);
 }

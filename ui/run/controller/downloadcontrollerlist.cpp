@@ -199,12 +199,12 @@ void DownloadController::join(std::vector<plan::Entry> entries)
 {
     if (entries.empty())
         return;
-    entries = withFoldersBefore(std::move(entries), m_plan.destination.folder);
+    entries = withFoldersBefore(std::move(entries), m_plan->destination.folder);
     forgetCancels(entries);
     std::vector<record::SharedRecord> records = rowsOf(entries);
     std::vector<record::SharedRecord> begun = withPart(records);
     ui::join(m_together.edit(), std::move(records));
-    plan::mergeById(m_plan.entries, entries);
+    plan::mergeById(m_plan.edit().entries, entries);
     for (const plan::Entry &entry : entries)
         m_joining.insert(entry.id);
     m_keeping.joinRun(idsOf(entries), std::move(begun));
@@ -231,7 +231,8 @@ std::vector<plan::Entry> DownloadController::takeLate()
         return {};
     std::erase_if(m_together.edit().tasks,
                   [&ids](const record::TaskRecord &task) { return ids.contains(task.id); });
-    std::erase_if(m_plan.entries, [&ids](const auto &entry) { return ids.contains(entry.id); });
+    std::erase_if(m_plan.edit().entries,
+                  [&ids](const auto &entry) { return ids.contains(entry.id); });
     return entriesOf({ids.begin(), ids.end()});
 }
 

@@ -72,9 +72,10 @@ void DownloadController::changeTurns(const std::vector<int> &chosen, Turns turns
 void DownloadController::setTurns(const Turns &turns)
 {
     m_listing.setTurns(turns);
+    std::vector<plan::Entry> &entries = m_plan.edit().entries;
     for (const auto &[id, turn] : turns) {
-        const auto planned = std::ranges::lower_bound(m_plan.entries, id, {}, &plan::Entry::id);
-        if (planned != m_plan.entries.end() && planned->id == id)
+        const auto planned = std::ranges::lower_bound(entries, id, {}, &plan::Entry::id);
+        if (planned != entries.end() && planned->id == id)
             planned->turn = turn; // to be measured in the same order
     }
     keep({store::SetTurns{turns}});

@@ -81,12 +81,12 @@ Removal::Results DownloadController::forgetFailed(const std::vector<int> &ids)
         lost.fromOneAtATime = ui::forgetFailed(m_oneAtATime, ids);
     if (lost.fromTogether.tasks.empty())
         return lost;
-    const auto gone =
-        std::ranges::stable_partition(m_plan.entries, [this](const plan::Entry &entry) {
-            return taskIn(*m_together, entry.id) != nullptr;
-        });
+    std::vector<plan::Entry> &entries = m_plan.edit().entries;
+    const auto gone = std::ranges::stable_partition(entries, [this](const plan::Entry &entry) {
+        return taskIn(*m_together, entry.id) != nullptr;
+    });
     lost.planned.assign(gone.begin(), gone.end());
-    m_plan.entries.erase(gone.begin(), gone.end());
+    entries.erase(gone.begin(), gone.end());
     if (m_together->tasks.empty()) {
         lost.plan = m_plan;
         lost.together = std::exchange(m_together, std::nullopt);
@@ -156,7 +156,7 @@ void DownloadController::putBackResults(Removal::Results results)
     remember(m_together, std::move(results.fromTogether));
     if (m_oneAtATime)
         remember(m_oneAtATime, std::move(results.fromOneAtATime));
-    plan::mergeById(m_plan.entries, std::move(results.planned));
+    plan::mergeById(m_plan.edit().entries, std::move(results.planned));
 }
 
 } // namespace lapwing::ui

@@ -111,13 +111,14 @@ void DownloadController::takeRestored(Restored restored)
     m_together = SharedRun(std::move(restored.run->together), restored.sums);
     m_loops.add(*m_together);
     m_oneAtATime = std::move(restored.run->oneAtATime);
-    m_plan = {};
-    m_plan.atOnce = restored.run->plan.atOnce;
-    m_plan.perHost = restored.run->plan.perHost;
-    m_plan.continues = restored.run->plan.continues;
-    m_plan.destination.folder = m_folder;
+    plan::Plan plan;
+    plan.atOnce = restored.run->plan.atOnce;
+    plan.perHost = restored.run->plan.perHost;
+    plan.continues = restored.run->plan.continues;
+    plan.destination.folder = m_folder;
     m_proxyText = restored.run->plan.proxy;
-    m_plan.entries = std::move(restored.planned);
+    plan.entries = std::move(restored.planned);
+    m_plan = std::move(plan);
 }
 
 std::vector<int> DownloadController::pausedIds() const
