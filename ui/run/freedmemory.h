@@ -10,8 +10,8 @@ namespace lapwing::ui {
 class DownloadController;
 
 /// A long list that has arrived, ended or been read again leaves half of its memory free, in pieces; one that was removed
-/// leaves all of it once its undo has gone. glibc keeps that for what comes next (measured: 9.5 kB for each of 50,000 rows
-/// that have ended, 4.6 with all of it given back). Other changes of a list leave too little to hold the window for.
+/// leaves all of it once its undo has gone. glibc keeps that for what comes next (measured: 6 kB for each of 50,000 rows
+/// that have ended, 2.5 with all of it given back). Other changes of a list leave too little to hold the window for.
 class FreedMemory : public QObject {
     Q_OBJECT
 

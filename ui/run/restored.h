@@ -16,7 +16,7 @@ struct Restored {
     int lastStopped = 0;
     std::vector<plan::Reject> rejects;
     std::optional<store::OpenRun> run;
-    RunSums sums; ///< of that run
+    RunSums sums;                     ///< of that run
     std::vector<plan::Entry> planned; ///< entries of that run
     bool isRunCutOff = false;         ///< the program ended before it, and the history lacks it
 };
