@@ -186,8 +186,11 @@ def in_table(program):
     xdotool("mousemove", "--window", program.window, 200, 420, "click", 1)
 
 
-def at_rest(program, desk, first):
+def added(program, desk, first):
     program.act("adding the list", lambda: desk.hand_over(first), shows(program, f"{desk.rows:,} links"))
+
+
+def at_rest(program):
     xdotool("windowsize", "--sync", program.window, 1260, 760)
     in_table(program)
     program.act("scrolling to the end", lambda: press("End"))
@@ -288,8 +291,10 @@ def session(pings, windows, desk, lapwing):
             time.sleep(2)
             sizes["empty"] = program.memory()
             heading(f"{desk.rows:,} rows at rest")
-            at_rest(program, desk, first)
+            added(program, desk, first)
             sizes["at rest"], _ = program.settled_memory()
+            at_rest(program)
+            sizes["at rest, ordered, copied and undone"], _ = program.settled_memory()
             heading(f"{desk.rows:,} rows, 64 running")
             shares = while_running(program, desk, second)
             print(f"  thread of the window, of a core: {shares[0]:.0%}; with twice the rows {shares[1]:.0%}")
