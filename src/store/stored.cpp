@@ -56,6 +56,14 @@ QByteArray toStored(const TaskRecord &record)
 
 std::optional<TaskRecord> recordFrom(const plan::Entry &entry, const QByteArray &stored)
 {
+    std::optional<TaskRecord> record = recordInRunFrom(entry, stored);
+    if (record)
+        record->url = entry.url;
+    return record;
+}
+
+std::optional<TaskRecord> recordInRunFrom(const plan::Entry &entry, const QByteArray &stored)
+{
     if (stored.isEmpty())
         return record::queued(entry);
     std::optional<QJsonObject> object = objectFrom(stored);
@@ -71,7 +79,6 @@ std::optional<TaskRecord> recordFrom(const plan::Entry &entry, const QByteArray 
     if (!errors.areGood())
         return record::queued(entry);
     record.id = entry.id;
-    record.url = entry.url;
     record.begunIn = object->value(begunIn).toString();
     record.heldByStop = object->value(heldByStop).toBool();
     if (isPaused)

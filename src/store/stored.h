@@ -18,6 +18,9 @@ namespace lapwing::store {
 /// refuses (a server promised more than 9 PB) comes back queued: the part on the disk is there still.
 [[nodiscard]] std::optional<record::TaskRecord> recordFrom(const plan::Entry &entry,
                                                            const QByteArray &stored);
+/// In the run: of the link that the entry had then.
+[[nodiscard]] std::optional<record::TaskRecord> recordInRunFrom(const plan::Entry &entry,
+                                                                const QByteArray &stored);
 
 [[nodiscard]] QByteArray toStored(const record::RunFacts &facts);
 [[nodiscard]] std::optional<record::RunFacts> factsFrom(const QByteArray &stored);

@@ -144,7 +144,7 @@ bool takeTasks(State &state, const StoredList &list, const StoredEntry &stored)
     if (stored.isInRun) {
         std::optional<record::SharedRecord> record = state.records.back();
         if (stored.recordInRun)
-            record = recordFrom(entry, *stored.recordInRun);
+            record = recordInRunFrom(entry, *stored.recordInRun);
         if (!record)
             return false;
         state.run->together.tasks.push_back(*std::move(record));

@@ -30,7 +30,24 @@ void endAt(record::TaskRecord &task, record::Stamp now)
         last.hops.back().end = last.hops.back().end.value_or(end);
 }
 
+bool isRetried(const record::TaskRecord &task)
+{
+    return !record::isEnd(task.state)
+        && std::ranges::any_of(task.attempts, [](const record::Attempt &attempt) {
+               return attempt.failure.has_value();
+           });
+}
+
 } // namespace
+
+record::Run withoutRetried(record::Run run)
+{
+    for (record::SharedRecord &task : run.tasks) {
+        if (isRetried(task))
+            task.edit().state = record::TaskState::Failed; // what is left out
+    }
+    return run;
+}
 
 record::Run soFar(const record::Run &run, record::Stamp now)
 {

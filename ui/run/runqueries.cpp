@@ -94,8 +94,8 @@ const record::TaskRecord *taskIn(const record::Run &run, int id)
 bool isSame(const record::TaskRecord &one, const record::TaskRecord &other)
 {
     const auto told = [](const record::TaskRecord &task) {
-        return std::tie(task.state, task.name, task.path, task.bytes, task.kept, task.start,
-                        task.end);
+        return std::tie(task.url, task.state, task.name, task.path, task.bytes, task.kept,
+                        task.start, task.end);
     };
     return told(one) == told(other) && one.attempts.size() == other.attempts.size();
 }

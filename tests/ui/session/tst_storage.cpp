@@ -537,8 +537,8 @@ private Q_SLOTS:
         QCOMPARE(m_controller->summary().together, before.together);
     }
 
-    /// It would say of the new link what came of the one before.
-    void aRunWithALinkThatTheListHasNoLongerIsNotKept()
+    /// It says of the link before what came of that.
+    void aRunWithALinkThatTheListHasNoLongerIsKept()
     {
         add({"/a", "/missing"});
         runToTheEnd();
@@ -546,11 +546,16 @@ private Q_SLOTS:
         other.url = m_raw->url("/found");
         m_controller->edit(other);
         QCOMPARE(m_controller->lastRun()->tasks.at(1)->url, m_raw->url("/missing"));
+        const ui::Summary before = m_controller->summary();
         end();
         begin();
         QCOMPARE(m_controller->entry(2)->url, m_raw->url("/found"));
+        QCOMPARE(task(2).url, m_raw->url("/found"));
         QCOMPARE(task(2).state, TaskState::Failed);
-        QVERIFY(!m_controller->lastRun());
+        QVERIFY(m_controller->lastRun());
+        QCOMPARE(m_controller->lastRun()->tasks.at(1)->url, m_raw->url("/missing"));
+        QCOMPARE(m_controller->summary().together, before.together);
+        QCOMPARE(m_controller->summary().reason, before.reason);
     }
 
     void theHistoryTellsWhichRunWasInterruptedAndWhatContinuesIt_data()

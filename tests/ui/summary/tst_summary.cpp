@@ -245,6 +245,24 @@ private Q_SLOTS:
         QVERIFY2(summary.ground.contains(u"estimated so far"), qPrintable(summary.ground));
     }
 
+    void aWaitForARetryDoesNotSlowTheFigureDown()
+    {
+        record::TaskRecord retried = test::downloadingTask(3);
+        retried.attempts.front().failure = record::make(record::Cause::HttpStatus, {}, 503);
+        retried.attempts.front().end = test::ms(1000);
+        retried.state = record::TaskState::Retrying;
+        retried.bytes = 0;
+        const record::Run run =
+            test::runOf(Mode::Together, 0, {test::doneTask(1, 5), test::doneTask(2, 5), retried});
+        ui::Situation situation;
+        situation.together = &run;
+        situation.running = true;
+        situation.now = situation.elapsed = test::ms(60'000);
+        const ui::Summary summary = ui::summarise(situation);
+        QCOMPARE(summary.together, u"5.0 s so far");
+        QVERIFY2(!summary.verdict.startsWith(u"0"), qPrintable(summary.verdict));
+    }
+
     void aFailedLinkLeavesTheFigureOfTheOthers()
     {
         const record::Run first = test::runOf(

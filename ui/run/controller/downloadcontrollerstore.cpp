@@ -167,7 +167,7 @@ void DownloadController::keepRunAgain()
     std::vector<record::SharedRecord> earlier;
     for (const record::SharedRecord &task : together()->tasks) {
         const int row = m_tasks.ledger().indexOf(task->id);
-        if (row < 0 || m_tasks.ledger().at(row)->url != task->url)
+        if (row < 0)
             return;
         if (!isSame(m_tasks.ledger().at(row), task))
             earlier.push_back(task);
