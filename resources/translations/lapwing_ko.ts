@@ -2014,10 +2014,6 @@ Exit status: as for get; also 3 if no number can be recommended.</source>
         <source>An estimate from the parallel run, not a measurement. Low end: every file waits the shortest time seen from its server, then downloads at the best rate seen, and the last one is saved in one file&apos;s share of the time spent saving; where the run shows that files hardly slowed each other, none is taken to be much faster alone. Too high if the server slows down under load. High end: the times of all downloads added up, and the time spent saving them; too low if the server is slower when asked one at a time.</source>
         <translation>동시 실행을 바탕으로 추정한 값이며 측정값이 아닙니다. 최솟값: 모든 파일이 그 서버에서 가장 짧았던 대기 시간만 기다린 뒤 가장 빨랐던 속도로 받고 마지막 파일은 저장에 걸린 전체 시간 중 파일 하나의 몫에 해당하는 시간에 저장되는 경우입니다. 파일들이 서로를 거의 느리게 하지 않았음이 실행에서 드러나면, 혼자 받는다고 크게 빨라지지는 않는다고 봅니다. 부하가 걸리면 느려지는 서버에서는 실제보다 큽니다. 최댓값: 모든 다운로드의 시간과 파일을 저장한 시간을 더한 값이며, 하나씩 요청하면 더 느린 서버에서는 실제보다 작습니다.</translation>
     </message>
-    <message>
-        <source>The run was too short to compare (under 0.5 s).</source>
-        <translation>실행이 너무 짧아 비교할 수 없습니다(0.5초 미만).</translation>
-    </message>
     <message numerus="yes">
         <source>%1 of %n files had been fully or partly on disk before the parallel run.</source>
         <translation>
@@ -2065,6 +2061,10 @@ Exit status: as for get; also 3 if no number can be recommended.</source>
         <translation>
             <numerusform>다운로드 %n개 중 %1개의 크기가 두 번째에 달라졌습니다.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The files arrived too quickly to compare (in under 0.5 s).</source>
+        <translation>파일이 너무 빨리(0.5초 안에) 도착해 비교할 수 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -4388,6 +4388,10 @@ Exit status: as for get; also 3 if no number can be recommended.</source>
     <message>
         <source>%1 at a time is enough: %2. The fastest, %3 at a time, reached %4, but that may be chance.</source>
         <translation>동시 %1개면 충분합니다(%2). 가장 빠른 것은 동시 %3개였지만(%4) 우연일 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The runs with this number are short (%1): a longer list gives a surer answer.</source>
+        <translation>이 수로 한 실행은 짧습니다(%1). 목록이 더 길면 더 확실한 답을 얻습니다.</translation>
     </message>
 </context>
 <context>

@@ -78,7 +78,7 @@ QString withoutRound(const Gap &gap)
     case Gap::Kind::Unfinished:
         return unfinished(gap).arg(gap.count);
     case Gap::Kind::TooShort:
-        return Words::tr("The run was too short to compare (under 0.5 s).");
+        return Words::tr("The files arrived too quickly to compare (in under 0.5 s).");
     case Gap::Kind::OtherList:
         return otherList(gap);
     case Gap::Kind::OtherSizes:

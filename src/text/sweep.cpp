@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "text/sweep.h"
 
+#include "measure/compare/comparison.h"
+#include "measure/seconds.h"
 #include "text/amounts.h"
 #include "text/comparison.h"
 #include "text/trial.h"
@@ -95,6 +97,13 @@ QStringList reservations(const Sweep &sweep)
             parts << Words::tr("%1 at a time does not count: %2")
                          .arg(QString::number(point.atOnce), sentenceOf(*point.gap));
     }
+    const double shortest = measure::seconds(measure::minComparedTime);
+    const double taken = sweep.recommended ? pointAt(sweep, *sweep.recommended).elapsed : shortest;
+    if (taken < shortest)
+        parts
+            << Words::tr(
+                   "The runs with this number are short (%1): a longer list gives a surer answer.")
+                   .arg(asSeconds(taken));
     if (sweep.fewRounds)
         parts << Words::tr("Rounds for each number: %1; six are needed for 95 % intervals.")
                      .arg(*sweep.fewRounds);

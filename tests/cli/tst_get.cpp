@@ -376,7 +376,7 @@ void GetTest::aMomentIsTooShortToBeCompared()
     const Ran ran = CliProcess().run({name("get"), name("--null"), name("--baseline"),
                                       name("measure"), link(server, "/a"), link(server, "/b")});
     QCOMPARE(ran.status, 0);
-    QVERIFY2(ran.out.contains("The run was too short to compare (under 0.5 s)."),
+    QVERIFY2(ran.out.contains("The files arrived too quickly to compare (in under 0.5 s)."),
              ran.out.constData());
     QVERIFY2(!ran.out.contains("as fast") && !ran.out.contains("10 %"), ran.out.constData());
 }

@@ -91,7 +91,7 @@ void ComparisonTest::gaps_data()
         {Kind::OnDiskBefore, 1, 10, Mode::Together});
     row("1 of 10 files had been fully or partly on disk before the one-at-a-time run.",
         {Kind::OnDiskBefore, 1, 10, Mode::OneAtATime});
-    row("The run was too short to compare (under 0.5 s).", {Kind::TooShort, 0, 10});
+    row("The files arrived too quickly to compare (in under 0.5 s).", {Kind::TooShort, 0, 10});
     row("The two runs did not download the same list.", {Kind::OtherList, 0, 10});
     row("Rounds 1 and 2 did not download the same list.",
         {Kind::OtherList, 0, 10, Mode::Together, 2, 1});

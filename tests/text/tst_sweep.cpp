@@ -71,6 +71,11 @@ void SweepTest::whatIsRecommended()
     QCOMPARE(text::whyRecommended(sweep), u"8 at a time was the fastest: 1.00 s, 6.0 MB/s."_s);
     sweep.points.back().throughput = 0;
     QCOMPARE(text::whyRecommended(sweep), u"8 at a time was the fastest: 1.00 s."_s);
+    sweep.points.back().elapsed = 0.01;
+    QCOMPARE(
+        text::whyRecommended(sweep),
+        u"8 at a time was the fastest: 0.010 s. The runs with this number are short (0.010 s): "
+        "a longer list gives a surer answer."_s);
     sweep.recommended.reset();
     sweep.fastest.reset();
     QCOMPARE(text::whyRecommended(sweep),
