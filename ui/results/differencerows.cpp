@@ -187,14 +187,14 @@ TrialRows runRows(const ComparedRuns &runs)
                           false});
     const ComparedRun &before = runs.before;
     const ComparedRun &after = runs.after;
-    const bool areNumbersKnown = before.summary.atOnce > 0 && after.summary.atOnce > 0;
     Figures figures(table);
     figures.add(HistoryColumnId::Started, runs);
     figures.add(titleOf(historyColumn(HistoryColumnId::Kind)), kindOf(before), kindOf(after));
     figures.add(HistoryColumnId::Host, runs);
-    figures.add(HistoryColumnId::AtOnce, runs,
-                areNumbersKnown ? countChange(before.summary.atOnce, after.summary.atOnce)
-                                : QString());
+    // Of the runs that are shown: a sweep may recommend none.
+    figures.add(titleOf(historyColumn(HistoryColumnId::AtOnce)),
+                QLocale().toString(before.facts.atOnce), QLocale().toString(after.facts.atOnce),
+                countChange(before.facts.atOnce, after.facts.atOnce));
     figures.add(titleOf(historyColumn(HistoryColumnId::Files)), filesOf(before), filesOf(after),
                 countChange(before.summary.files, after.summary.files));
     figures.add(HistoryColumnId::Size, runs);

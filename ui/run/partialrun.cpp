@@ -30,20 +30,22 @@ void endAt(record::TaskRecord &task, record::Stamp now)
         last.hops.back().end = last.hops.back().end.value_or(end);
 }
 
-bool isRetried(const record::TaskRecord &task)
+bool waitsForRetry(const record::TaskRecord &task)
 {
-    return !record::isEnd(task.state)
-        && std::ranges::any_of(task.attempts, [](const record::Attempt &attempt) {
-               return attempt.failure.has_value();
-           });
+    return task.state == record::TaskState::Retrying;
 }
 
 } // namespace
 
-record::Run withoutRetried(record::Run run)
+record::Run withoutWaits(record::Run run)
 {
+    const auto isLeft = [](const record::TaskRecord &task) {
+        return hasBytes(task) && !waitsForRetry(task);
+    };
+    if (std::ranges::none_of(run.tasks, isLeft))
+        return run;
     for (record::SharedRecord &task : run.tasks) {
-        if (isRetried(task))
+        if (waitsForRetry(task))
             task.edit().state = record::TaskState::Failed; // what is left out
     }
     return run;

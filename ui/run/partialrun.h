@@ -10,8 +10,8 @@ namespace lapwing::ui {
 /// work would look slow.
 [[nodiscard]] record::Run soFar(const record::Run &run, record::Stamp now);
 
-/// Without what failed at least once and has not ended: it waits or tries in vain, and files that came are no slower for
-/// that. It counts again once it is here.
-[[nodiscard]] record::Run withoutRetried(record::Run run);
+/// Without what waits for a retry: files that came are no slower for that. It counts again once it is tried. All of it
+/// where nothing else would be left.
+[[nodiscard]] record::Run withoutWaits(record::Run run);
 
 } // namespace lapwing::ui

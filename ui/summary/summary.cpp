@@ -39,7 +39,7 @@ Summary::Phase phaseOf(const Situation &situation)
 /// Of the files that the comparison is about: what failed has no part in it, also while the run goes on.
 Stamp comparedTime(const Situation &situation)
 {
-    return situation.running ? measure::elapsedOfFiles(withoutRetried(*situation.together),
+    return situation.running ? measure::elapsedOfFiles(withoutWaits(*situation.together),
                                                        situation.elapsed, situation.now)
                              : measure::elapsedOfFiles(*situation.together);
 }
@@ -153,7 +153,7 @@ QString amountOf(const Situation &situation)
     if (!situation.together)
         return {};
     const record::Run &run = *situation.together;
-    const qint64 bytes = situation.running ? measure::bytesOfFilesSoFar(withoutRetried(run))
+    const qint64 bytes = situation.running ? measure::bytesOfFilesSoFar(withoutWaits(run))
                                            : measure::bytesOfFiles(run);
     const std::optional<double> rate = measure::meanRate(bytes, comparedTime(situation));
     return rate ? Words::tr("%1, %2").arg(text::asBytes(bytes), text::asRate(rate))
@@ -191,7 +191,7 @@ std::optional<Comparison> comparisonOf(const Situation &situation)
     if (!situation.together)
         return std::nullopt;
     if (situation.running) {
-        record::Run cut = soFar(withoutRetried(*situation.together), situation.now);
+        record::Run cut = soFar(withoutWaits(*situation.together), situation.now);
         cut.facts.elapsed = comparedTime(situation);
         return measure::compareWithEstimate(cut);
     }

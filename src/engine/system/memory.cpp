@@ -12,7 +12,7 @@ void keepFreedMemory([[maybe_unused]] qint64 bytes)
 {
 #ifdef __GLIBC__
     ::mallopt(M_MMAP_THRESHOLD, static_cast<int>(bytes));
-    ::mallopt(M_TRIM_THRESHOLD, static_cast<int>(bytes / 4));
+    ::mallopt(M_TRIM_THRESHOLD, static_cast<int>(bytes));
 #endif
 }
 

@@ -9,8 +9,7 @@ namespace lapwing::engine {
 ///
 /// For main(), before anything else: memory that a download frees stays with the process for the next chunk, where at
 /// most `bytes` are in flight. By default glibc returns such chunks to the OS and faults them in again: 18,000 page faults
-/// for a file of 1 GiB instead of 8,000. A heap keeps a quarter of them free at its end, and each thread has one: with all
-/// of them there were 0.9 kB more for each of 50,000 rows that had ended, and as many faults.
+/// for a file of 1 GiB instead of 8,000.
 void keepFreedMemory(qint64 bytes);
 
 /// To the system, what was freed: after much of it at once, of which little will be needed again. It holds the lock of the

@@ -13,6 +13,8 @@ constexpr double near = 0.95;       ///< of the best throughput
 constexpr double slack = 1.02;      ///< intervals this far apart may still be chance
 constexpr double worthwhile = 1.25; ///< times: a difference that nobody should miss
 constexpr int roundsForAnInterval = 6;
+constexpr int roundsThatTell =
+    3; ///< of equal numbers two rounds each are apart in a third of cases, three in a tenth
 
 std::optional<int> lowestThrottled(const std::vector<SweepPoint> &points)
 {
@@ -35,11 +37,11 @@ bool isNear(const SweepPoint &point, const SweepPoint &best)
     return best.elapsed >= near * point.elapsed;
 }
 
-/// It has no interval of 95 %, and what was seen tells next to nothing: one round, or runs of a moment.
+/// What was seen tells next to nothing: one round, or two of a moment.
 bool isVague(const SweepPoint &point)
 {
-    return point.rounds < roundsForAnInterval
-        && (point.rounds == 1 || point.elapsed < seconds(minComparedTime));
+    return point.rounds == 1
+        || (point.rounds < roundsThatTell && point.elapsed < seconds(minComparedTime));
 }
 
 /// Their intervals are apart, by more than chance.

@@ -144,6 +144,14 @@ void holdAgainst(const SweepPoint &one, SweepPoint &point)
         point.serialShare = (1 / *point.speedup - 1 / n) / (1 - 1 / n);
 }
 
+void dropAbove(int atOnce, Sweep &sweep)
+{
+    if (sweep.knee > atOnce)
+        sweep.knee.reset();
+    if (sweep.plateau && sweep.plateau->atOnce > atOnce)
+        sweep.plateau.reset();
+}
+
 std::optional<int> kneeAmong(const std::vector<SweepPoint> &points)
 {
     std::vector<CurvePoint> curve;
@@ -277,6 +285,8 @@ Sweep sweepOf(const std::vector<Run> &runs, std::optional<record::Stop> stopped)
     sweep.knee = kneeAmong(candidates);
     sweep.law = lawOf(candidates);
     sweep.plateau = plateauOf(sweep.points, runs, sweep.critical);
+    if (sweep.isWithinNoise) // what lies above may be chance
+        dropAbove(*sweep.recommended, sweep);
     return sweep;
 }
 

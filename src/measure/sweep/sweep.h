@@ -93,7 +93,7 @@ struct Sweep {
     std::vector<SweepPoint> points; ///< by number at once
     /// The smallest number whose throughput is within 5 % of the best, or below whose interval that of no other
     /// lies by more than 2 %: with few rounds intervals are as narrow as chance would have it. By more than 25 %
-    /// below 6 rounds where one of the two has one round, or took less than minComparedTime.
+    /// where one of the two has one round, or two that took less than minComparedTime.
     /// Or the smallest with as many in flight as the best ever had: more lanes did nothing then.
     /// Only of those below the lowest that was throttled. Absent: nothing is comparable, one of those was too short to
     /// count, or `noDifference`.

@@ -115,6 +115,7 @@ private Q_SLOTS:
     void oneSlowRunOfTheFastestDoesNotHideWhatIsFaster();
     void whatIsKnownOfTwoIsADifference();
     void aFewShortRunsAreApartByChance();
+    void threeShortRoundsTell();
     void oneRoundIsNoInterval();
     void timesThatHardlyVaryAreADifferenceThatIsNone();
     void theIntervalOfFewRoundsIsWhatWasSeen();
@@ -261,6 +262,18 @@ void SweepTest::aFewShortRunsAreApartByChance()
     const measure::Sweep six = measure::sweepOf(runsOf(
         {{1, {0.15, 0.15, 0.15, 0.16, 0.16, 0.16}}, {2, {0.13, 0.13, 0.13, 0.14, 0.14, 0.14}}}));
     QVERIFY2(six.recommended == 2, "these are intervals of 95 %");
+}
+
+void SweepTest::threeShortRoundsTell()
+{
+    const std::vector<double> one{.41, .41, .41, .42, .42};
+    const std::vector<double> two{.35, .35, .35, .36, .38};
+    const std::vector<double> four(5, .35);
+    QCOMPARE(measure::sweepOf(runsOf({{1, one}, {2, two}, {4, four}})).recommended, 2);
+    const measure::Sweep vague = measure::sweepOf(
+        runsOf({{1, {0.41, 0.42}}, {2, {0.35, 0.35}}, {4, {0.35, 0.35}}, {8, {0.35, 0.35}}}));
+    QCOMPARE(vague.recommended, 1);
+    QVERIFY2(vague.isWithinNoise && !vague.plateau, "nor is it known where it stops growing");
 }
 
 void SweepTest::oneRoundIsNoInterval()

@@ -205,7 +205,7 @@ void DifferenceWindowTest::ofASweepTheRunIsNamed()
     m_window->close();
     sweep.sweep->recommended.reset();
     open(*ui::comparedRuns(sampleDocument({runs.front()}), sweep));
-    QCOMPARE(lineOf("runs", u"At once"_s), (QStringList{u"At once"_s, u"6"_s, u"–"_s, QString()}));
+    QCOMPARE(lineOf("runs", u"At once"_s), (QStringList{u"At once"_s, u"6"_s, u"4"_s, u"−2"_s}));
 }
 
 void DifferenceWindowTest::whatFailedInOneRunComesFirst()

@@ -263,6 +263,24 @@ private Q_SLOTS:
         QVERIFY2(!summary.verdict.startsWith(u"0"), qPrintable(summary.verdict));
     }
 
+    void whatIsTriedAgainCountsWhileItComes()
+    {
+        record::TaskRecord resumed = test::downloadingTask(1);
+        record::Attempt first = resumed.attempts.front();
+        first.failure = record::make(record::Cause::ConnectionRefused);
+        first.end = test::ms(1000);
+        resumed.attempts.insert(resumed.attempts.begin(), first);
+        record::Run run = test::runOf(Mode::Together, 0, {resumed});
+        ui::Situation situation;
+        situation.together = &run;
+        situation.running = true;
+        situation.now = situation.elapsed = test::ms(60'000);
+        QCOMPARE(ui::summarise(situation).together, u"1 min 0 s so far");
+        QVERIFY(!ui::summarise(situation).amount.startsWith(u"0"));
+        run.tasks.front().edit().state = record::TaskState::Retrying; // and there is nothing else
+        QCOMPARE(ui::summarise(situation).together, u"1 min 0 s so far");
+    }
+
     void aFailedLinkLeavesTheFigureOfTheOthers()
     {
         const record::Run first = test::runOf(
