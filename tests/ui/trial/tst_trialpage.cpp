@@ -384,6 +384,7 @@ private Q_SLOTS:
 
     void whatRoundsComeTo()
     {
+        open(slowDemo);
         child<QSpinBox>("rounds")->setValue(2);
         run();
         QVERIFY2(text("headline").contains(u"× as fast as one at a time."),
@@ -660,6 +661,7 @@ private Q_SLOTS:
 
     void aStopKeepsTheRoundsThatWereWhole()
     {
+        open(slowDemo);
         child<QSpinBox>("rounds")->setValue(100);
         child<QPushButton>("start")->click();
         QTRY_VERIFY_WITH_TIMEOUT(chart()->picture().runs.size() >= 4, longestWait);
