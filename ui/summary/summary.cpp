@@ -148,14 +148,14 @@ void setTimes(Summary &summary, const Situation &situation,
 }
 
 /// The bytes of the files, and their rate over the time that is shown beside them; while it runs, of what is to be files.
-QString amountOf(const Situation &situation)
+QString amountOf(const Situation &situation, Stamp time)
 {
     if (!situation.together)
         return {};
     const record::Run &run = *situation.together;
     const qint64 bytes = situation.running ? measure::bytesOfFilesSoFar(withoutWaits(run))
                                            : measure::bytesOfFiles(run);
-    const std::optional<double> rate = measure::meanRate(bytes, comparedTime(situation));
+    const std::optional<double> rate = measure::meanRate(bytes, time);
     return rate ? Words::tr("%1, %2").arg(text::asBytes(bytes), text::asRate(rate))
                 : text::asBytes(bytes);
 }
@@ -216,8 +216,8 @@ Summary summarise(const Situation &situation)
     summary.phase = phaseOf(situation);
     summary.isBeforeLast = situation.isBeforeLast;
     setTimes(summary, situation, comparison);
-    const bool hasJustBegun = situation.running && situation.together
-        && comparedTime(situation) < measure::minComparedTime;
+    const bool hasJustBegun =
+        situation.running && situation.together && summary.togetherTime < measure::minComparedTime;
     if (comparison && !hasJustBegun && !situation.followsOn)
         setVerdict(summary, comparison->speedup);
     if (!hasJustBegun)
@@ -227,7 +227,7 @@ Summary summarise(const Situation &situation)
     summary.measureCost = measureCostOf(situation, comparison);
     summary.listBytes = bytesOfList(situation);
     summary.counts = countsOf({situation.totals, situation.notStarted});
-    summary.amount = amountOf(situation);
+    summary.amount = amountOf(situation, summary.togetherTime);
     summary.explanation = explanationOf(situation, comparison);
     summary.spoken = spokenOf(summary);
     return summary;

@@ -26,11 +26,11 @@ Gap gapIn(const Run &run, Gap::Kind kind, int count)
     return gap;
 }
 
-/// What was there from an earlier run took no time in this one. A part of what is left out is of no account.
+/// A part of what is left out is of no account.
 int onDiskBefore(const Run &run)
 {
     return static_cast<int>(std::ranges::count_if(run.tasks, [&run](const TaskRecord &task) {
-        return (record::isFoundOnDisk(task) || task.kept > 0) && !isLeftOut(task, run.facts);
+        return isOnDiskBefore(task) && !isLeftOut(task, run.facts);
     }));
 }
 
@@ -45,6 +45,11 @@ std::map<int, qint64> bytesById(const Run &run)
 }
 
 } // namespace
+
+bool isOnDiskBefore(const TaskRecord &task)
+{
+    return record::isFoundOnDisk(task) || task.kept > 0;
+}
 
 bool isLeftOut(const TaskRecord &task, const record::RunFacts &facts)
 {

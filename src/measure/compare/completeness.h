@@ -5,6 +5,8 @@
 
 namespace lapwing::measure {
 
+/// Some or all of its file was there from an earlier run, which took no time in this one.
+[[nodiscard]] bool isOnDiskBefore(const record::TaskRecord &task);
 /// It ended without a file, and the run went on without it: no figure is about it. What a stop cut off is
 /// not of these.
 [[nodiscard]] bool isLeftOut(const record::TaskRecord &task, const record::RunFacts &facts);

@@ -28,11 +28,6 @@ int changesIn(const Run &run)
     return static_cast<int>(run.facts.atOnceChanges.size());
 }
 
-bool isOnDiskBefore(const TaskRecord &task)
-{
-    return record::isFoundOnDisk(task) || task.kept > 0;
-}
-
 bool isResized(const Pair &pair)
 {
     return record::isFetched(*pair.before) && record::isFetched(*pair.after)

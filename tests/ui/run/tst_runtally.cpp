@@ -5,6 +5,21 @@
 
 using namespace lapwing;
 
+namespace {
+
+/// A quarter of it is here.
+record::TaskRecord downloading()
+{
+    record::TaskRecord task;
+    task.id = 1;
+    task.state = record::TaskState::Downloading;
+    task.size = 2000;
+    task.bytes = 500;
+    return task;
+}
+
+} // namespace
+
 /// How much of a run has come.
 class RunTallyTest : public QObject {
     Q_OBJECT
@@ -12,11 +27,7 @@ class RunTallyTest : public QObject {
 private Q_SLOTS:
     void whatChangedIsCountedOnce()
     {
-        record::TaskRecord task;
-        task.id = 1;
-        task.state = record::TaskState::Downloading;
-        task.size = 2000;
-        task.bytes = 500;
+        record::TaskRecord task = downloading();
         ui::RunTally tally;
         tally.take({{}, {task}});
         QCOMPARE(tally.sum().bytes, 500);
@@ -30,11 +41,7 @@ private Q_SLOTS:
     /// One of two is slow: a quarter of it came in 5 s.
     void itDoesNotEndBeforeItsSlowestFile()
     {
-        record::TaskRecord slow;
-        slow.id = 1;
-        slow.state = record::TaskState::Downloading;
-        slow.size = 2000;
-        slow.bytes = 500;
+        record::TaskRecord slow = downloading();
         slow.start = std::chrono::seconds(2);
         record::TaskRecord fast = slow;
         fast.id = 2;
